@@ -1,0 +1,1 @@
+"""The nouns that every layer speaks: documents, features, records, problems, the project."""

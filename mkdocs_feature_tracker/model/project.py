@@ -1,0 +1,83 @@
+"""A feature is a document with a name and a place; a project is all of them on one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from mkdocs_feature_tracker.model.document import Document
+from mkdocs_feature_tracker.model.problem import Problem
+from mkdocs_feature_tracker.model.words import Status
+
+
+@dataclass(frozen=True)
+class Feature:
+    """One tracked feature.
+
+    `path` is relative to the git root, else to the working directory, with forward slashes;
+    `source` is the file's absolute path. `n_tasks` counts leaves, `n_scope` the leaves in scope
+    and `n_done` those of them that are done. `status` is the header's, else derived from the
+    scope. `updated_on` falls back to the newest dated update.
+    """
+
+    feature_id: str
+    path: str
+    source: str
+    title: str
+    status: Status
+    document: Document
+    n_tasks: int
+    n_scope: int
+    n_done: int
+    updated_on: date | None
+    dialect: str
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def share(self) -> float | None:
+        """Done over scope, 0 to 1; null with an empty scope."""
+        return self.n_done / self.n_scope if self.n_scope else None
+
+    @property
+    def n_blockers_open(self) -> int:
+        """How many blockers of the document are open."""
+        return sum(blocker.is_open for blocker in self.document.blockers)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work on it may still go on: neither done nor cancelled."""
+        return self.status not in (Status.DONE, Status.CANCELLED, Status.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A document whose ID or title is a placeholder: listed, never counted."""
+
+    path: str
+    source: str
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Project:
+    """All features in path order, on the day `as_of`.
+
+    `as_of_at` is the moment that the pages print, in the project's time zone; `commit` is the
+    abbreviated revision that the documents were read at, null where there is no repository.
+    `problems` are all of them, of features and of files that could not be read, by path and line.
+    """
+
+    features: tuple[Feature, ...]
+    as_of: date
+    as_of_at: datetime | None = None
+    commit: str | None = None
+    templates: tuple[Template, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    stale_after_days: int = field(default=7)
+
+    @cached_property
+    def by_id(self) -> dict[str, Feature]:
+        """Features by their ID as written."""
+        return {feature.feature_id: feature for feature in self.features}
