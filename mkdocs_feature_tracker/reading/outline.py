@@ -1,0 +1,308 @@
+"""Markdown text in, a tree of sections with paragraphs, lists, tables and fences out.
+
+The only module that knows the Markdown parser. Structure (what is a list, a fence, a comment, a
+heading) is the parser's; the texts are the author's own, with inline Markdown kept.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+import pyromark
+
+from mkdocs_feature_tracker.reading.tree import (
+    Block,
+    Fence,
+    Item,
+    List,
+    Outline,
+    Paragraph,
+    Section,
+    Table,
+)
+
+MAX_DEPTH = 50
+"""Lists and quotes nested deeper than this are left out of the tree (problem FT113)."""
+
+_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
+_INLINE = frozenset(("Strong", "Emphasis", "Strikethrough", "Link", "Image"))
+_NESTING = frozenset(("BlockQuote", "List", "Item"))
+_TICKS = re.compile(r"`+")
+_COMMENT = re.compile(r"<!--.*?-->")
+_LINE_END = re.compile(r"\n[ \t>]*")
+
+
+def events(text: str) -> Iterator[tuple[Any, dict[str, int]]]:
+    """The parser's own events with byte ranges, for those who rewrite text in place."""
+    found: Iterator[Any] = pyromark.events_with_range(text, options=_OPTIONS)
+    return found
+
+
+def outline(text: str) -> Outline:
+    """The sections of `text`, whose line ends must be LF."""
+    return _Builder(text).build()
+
+
+def split_row(row: str) -> list[str]:
+    """The cells of one table row, stripped; a pipe inside a code span splits nothing.
+
+    >>> split_row("| `a|b` | c |")
+    ['`a|b`', 'c']
+    """
+    row = row.strip()
+    if row.startswith("|"):
+        row = row[1:]
+    if "`" not in row and "\\" not in row:
+        return [cell.strip() for cell in (row[:-1] if row.endswith("|") else row).split("|")]
+    cells: list[str] = []
+    start = position = 0
+    while position < len(row):
+        char = row[position]
+        if char == "|":
+            cells.append(_cell(row[start:position]))
+            start = position + 1
+        elif char == "\\":
+            position += 1
+        elif char == "`":
+            position = _after_code(row, position) - 1
+        position += 1
+    if row[start:].strip():
+        cells.append(_cell(row[start:]))
+    return cells
+
+
+def _cell(raw: str) -> str:
+    return raw.strip().replace("\\|", "|")
+
+
+def _after_code(row: str, position: int) -> int:
+    """Where the code span that opens at `position` ends; after its ticks if it never closes."""
+    opening = _TICKS.match(row, position)
+    assert opening is not None
+    for closing in _TICKS.finditer(row, opening.end()):
+        if len(closing.group()) == len(opening.group()):
+            return closing.end()
+    return opening.end()
+
+
+class _Builder:
+    """Walks the parser's events once, without recursion, keeping a stack of open containers."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.bytes = text.encode()
+        self.starts = [0]
+        self.starts.extend(match.end() for match in re.finditer(b"\n", self.bytes))
+        root = Section(0, "", 1, None)
+        self.sections = [root]
+        self.comments: list[tuple[int, str]] = []
+        self.too_deep_line: int | None = None
+        self.containers: list[list[Block]] = [root.blocks]
+        self.lists: list[tuple[List, int | None]] = []
+        self.items: list[Item] = []
+        self.depth = self.skipped = 0
+        self.in_table = False
+        self.code: list[str] | None = None
+        self.code_info = ""
+        self.is_fenced = False
+        self.html: list[str] = []
+        self.lines: list[str] = []
+        self.first = self.text_start = self.text_end = -1
+        self.heading_level = 0
+
+    def build(self) -> Outline:
+        for event, span in events(self.text):
+            if event.__class__ is str:
+                if not (self.skipped or self.in_table):
+                    self._mark(event, span)
+            elif "Start" in event:
+                tag = event["Start"]
+                self._open(next(iter(tag)) if tag.__class__ is dict else tag, tag, span)
+            elif "End" in event:
+                tag = event["End"]
+                self._close(next(iter(tag)) if tag.__class__ is dict else tag, span)
+            elif not (self.skipped or self.in_table):
+                self._text(event, span)
+        self._flush()
+        for section, following in zip(self.sections, self.sections[1:], strict=False):
+            section.end_line = following.line - 1
+        self.sections[-1].end_line = len(self.starts)
+        return Outline(self.sections, self.comments, self.too_deep_line)
+
+    def _mark(self, mark: str, span: dict[str, int]) -> None:
+        if mark == "SoftBreak" or mark == "HardBreak":
+            self._end_line()
+        elif mark != "Rule":
+            self._extend(span)
+
+    def _text(self, event: dict[str, Any], span: dict[str, int]) -> None:
+        if self.code is not None:
+            self.code.append(event["Text"])
+        elif "Html" in event:
+            self.html.append(event["Html"])
+        else:
+            if "InlineHtml" in event:
+                self._comment(event["InlineHtml"], span["start"])
+            self._extend(span)
+
+    def _open(self, kind: str, tag: Any, span: dict[str, int]) -> None:
+        if kind in _INLINE:
+            if not (self.skipped or self.in_table) and self.text_start < 0:
+                self._begin(span["start"])
+            return
+        if kind in _NESTING:
+            self.depth += 1
+            if self.skipped or self.depth > MAX_DEPTH:
+                self.skipped += 1
+                if self.too_deep_line is None:
+                    self.too_deep_line = self._line(span["start"])
+        if self.skipped:
+            return
+        if kind == "TableHead" or kind == "TableRow":
+            self._row(kind, span)
+        elif kind == "Item":
+            self._open_item(span)
+        elif kind == "List":
+            self._flush()
+            block = List(self._line(span["start"]))
+            self.containers[-1].append(block)
+            self.lists.append((block, tag["List"]))
+        elif kind == "CodeBlock":
+            self._flush()
+            self.code = []
+            self.is_fenced = tag["CodeBlock"].__class__ is dict
+            self.code_info = tag["CodeBlock"]["Fenced"] if self.is_fenced else ""
+        elif kind == "Table":
+            self._flush()
+            self.containers[-1].append(Table(self._line(span["start"])))
+            self.in_table = True
+        elif kind == "Heading":
+            self._flush()
+            self.heading_level = int(tag["Heading"]["level"][1])
+        elif kind != "TableCell":
+            self._flush()
+
+    def _close(self, kind: str, span: dict[str, int]) -> None:
+        if kind in _INLINE:
+            if span["end"] > self.text_end and self.text_start >= 0:
+                self.text_end = span["end"]
+            return
+        if kind in _NESTING:
+            self.depth -= 1
+            if self.skipped:
+                self.skipped -= 1
+                return
+        if self.skipped:
+            return
+        if kind == "Paragraph" or kind == "BlockQuote":
+            self._flush()
+        elif kind == "Item":
+            self._flush()
+            self.containers.pop()
+            self.items.pop()
+        elif kind == "List":
+            self.lists.pop()
+        elif kind == "Heading":
+            self._close_heading(span)
+        elif kind == "CodeBlock":
+            self._close_code(span)
+        elif kind == "Table":
+            self.in_table = False
+        elif kind == "HtmlBlock":
+            self._comment("".join(self.html), span["start"])
+            self.html = []
+
+    def _open_item(self, span: dict[str, int]) -> None:
+        block, first_number = self.lists[-1]
+        number = None if first_number is None else first_number + len(block.items)
+        item = Item(self._line(span["start"]), number)
+        block.items.append(item)
+        self.items.append(item)
+        self.containers.append(item.blocks)
+
+    def _close_heading(self, span: dict[str, int]) -> None:
+        self._end_line()
+        title = " ".join(self.lines)
+        self.lines = []
+        self.first = -1
+        line = self._line(span["start"])
+        if self.items or self.depth:
+            self.containers[-1].append(Paragraph(line, [title]))
+            return
+        parent = self.sections[-1]
+        while parent.level >= self.heading_level and parent.parent is not None:
+            parent = parent.parent
+        section = Section(self.heading_level, title, line, parent)
+        self.sections.append(section)
+        self.containers = [section.blocks]
+
+    def _close_code(self, span: dict[str, int]) -> None:
+        assert self.code is not None
+        line = self._line(span["start"])
+        raw = self.bytes[span["start"] : span["end"]].rstrip()
+        mark = raw[:3]
+        last_line = raw.rsplit(b"\n", 1)[-1].lstrip(b" \t>")
+        is_closed = not self.is_fenced or (b"\n" in raw and last_line.startswith(mark))
+        self.containers[-1].append(
+            Fence(line + self.is_fenced, self.code_info, "".join(self.code), is_closed)
+        )
+        self.code = None
+
+    def _row(self, kind: str, span: dict[str, int]) -> None:
+        start = span["start"]
+        line = self._line(start)
+        end = self.starts[line] - 1 if line < len(self.starts) else len(self.bytes)
+        cells = split_row(self.bytes[start:end].decode())
+        table = self.containers[-1][-1]
+        assert isinstance(table, Table)
+        if kind == "TableHead":
+            table.columns = cells
+        else:
+            table.rows.append((line, cells))
+
+    def _extend(self, span: dict[str, int]) -> None:
+        if self.text_start < 0:
+            self._begin(span["start"])
+        if span["end"] > self.text_end:
+            self.text_end = span["end"]
+
+    def _begin(self, offset: int) -> None:
+        self.text_start = offset
+        if self.first < 0:
+            self.first = offset
+
+    def _end_line(self) -> None:
+        """Keeps the line of text that was gathered since the last break."""
+        if self.text_start >= 0:
+            text = self.bytes[self.text_start : self.text_end].decode()
+            if "<!--" in text:
+                text = _COMMENT.sub("", text)
+            if "\n" in text:
+                text = _LINE_END.sub(" ", text)
+            self.lines.append(text.strip())
+            self.text_start = self.text_end = -1
+
+    def _flush(self) -> None:
+        """Turns the gathered lines into the text of an item, or into a paragraph."""
+        if self.first < 0:
+            return
+        self._end_line()
+        line = self._line(self.first)
+        if self.items and not self.items[-1].lines and not self.containers[-1]:
+            self.items[-1].lines = self.lines
+        else:
+            self.containers[-1].append(Paragraph(line, self.lines))
+        self.lines = []
+        self.first = -1
+
+    def _comment(self, html: str, offset: int) -> None:
+        if "<!--" in html:
+            line = self._line(offset)
+            for match in re.finditer(r"<!--.*?(-->|\Z)", html, re.S):
+                self.comments.append((line + html.count("\n", 0, match.start()), match.group()))
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self.starts, offset)

@@ -1,0 +1,293 @@
+"""A status text in, a status with its share and note out, by the contract's order.
+
+Parentheses aside, then the share, then the word that begins the clause, then the emoji.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from mkdocs_feature_tracker.model.words import Status
+from mkdocs_feature_tracker.reading.share import share_of
+from mkdocs_feature_tracker.reading.text import EMOJI, is_placeholder, without_emphasis
+
+_WORDS: dict[Status, str] = {
+    Status.DONE: (
+        "complete|completed|done|finished|implemented|pass|passing|passed|written|applied|resolved"
+        "|fixed|verified|approved|merged|shipped|released|production ready"
+    ),
+    Status.IN_PROGRESS: (
+        "in progress|wip|active|partial|some failing|in review|in development|ready to apply"
+        "|ready for review|ready for code review|ready for merge|ready for test|ready for tests"
+        "|ready for testing|ready for qa|ready to merge|ready to review|ready to test|started"
+        "|starting|on track|at risk"
+    ),
+    Status.NOT_STARTED: (
+        "not started|not written|pending|planned|todo|to do|queued|waiting|upcoming|backlog|draft"
+        "|ready to start|ready to implement|ready for implementation"
+    ),
+    Status.BLOCKED: "blocked|on hold|paused|stuck|dead end",
+    Status.CANCELLED: (
+        "cancelled|canceled|dropped|deferred|skipped|wontfix|won't fix|won't do|removed|superseded"
+    ),
+    Status.NOT_APPLICABLE: "n/a|not applicable",
+    Status.FAILING: "fail|fails|failing|failed|errors",
+}
+_EMOJIS: dict[Status, str] = {
+    Status.DONE: "✅✓☑🎉✔",
+    Status.IN_PROGRESS: "🚧🔄🟡🔶",
+    Status.NOT_STARTED: "⏳📋⬜⭕",
+    Status.BLOCKED: "⏸🚫⛔",
+    Status.FAILING: "❌✗",
+    Status.UNKNOWN: "⚠",
+}
+_WORST_FIRST = (
+    Status.BLOCKED,
+    Status.FAILING,
+    Status.IN_PROGRESS,
+    Status.NOT_STARTED,
+    Status.UNKNOWN,
+    Status.DONE,
+    Status.CANCELLED,
+    Status.NOT_APPLICABLE,
+)
+_PARENTHESES = re.compile(r"\(([^()]*)\)")
+_CLAUSE_END = re.compile(r"[,;]| and ")
+_LEAD = re.compile(rf"^[\s{EMOJI}\[\](){{}}*_~:.!|>•·–—\-]+")
+_NEGATION = re.compile(r"(?:not|never|isn't|aren't)(?: yet)? (.+)")
+_QUALIFIER = re.compile(
+    r"(?:mostly|partly|partially|almost|nearly|substantially|largely)(?: been)? (.+)"
+)
+_MENU_SLASH = re.compile(r"\s+[/|]\s+")
+_NOTE_WORD = re.compile(r"[^\s_-]+")
+_TEMPLATE_MARKS = ["✅", "🚧", "❌"]
+
+
+class Reading(NamedTuple):
+    """What a status text says. `status` is null where nothing in it was recognised."""
+
+    status: Status | None
+    share: float | None = None
+    note: str | None = None
+    is_unfilled: bool = False
+
+
+NOTHING = Reading(None)
+
+
+class StatusWords:
+    """The vocabulary of one team: the contract's words and emojis with the team's own.
+
+    `own` maps a word, phrase or emoji to a status; it beats the contract's where both match.
+    """
+
+    def __init__(self, own: Mapping[str, Status] | None = None) -> None:
+        words: dict[str, Status] = {}
+        self.emojis: dict[str, Status] = {}
+        for status, group in _WORDS.items():
+            words.update(dict.fromkeys(group.split("|"), status))
+        for status, group in _EMOJIS.items():
+            self.emojis.update(dict.fromkeys(group, status))
+        for word, status in (own or {}).items():
+            normal = _normal(word)
+            if normal:
+                words[normal] = status
+            else:
+                self.emojis[word.strip().rstrip("\ufe0f")] = status
+        self.words = words
+        longest_first = sorted(words, key=len, reverse=True)
+        self._begin = re.compile(
+            "(?:" + "|".join(re.escape(word) for word in longest_first) + r")(?!\w|'\w)"
+        )
+        emojis = sorted(self.emojis, key=len, reverse=True)
+        self._emoji = re.compile("|".join(re.escape(emoji) for emoji in emojis))
+        self.read = lru_cache(maxsize=8192)(self._read)
+
+    def _read(self, raw: str, *, failing: bool = False) -> Reading:
+        """Reads a whole status text.
+
+        Args:
+            raw: the text as written, `✅ Written, 🚧 2 of 5 tests passing`.
+            failing: whether the field knows `failing` (tests, linters); elsewhere the word is in
+                progress and a bare ❌ not started.
+        """
+        text = raw.strip()
+        if not text:
+            return NOTHING
+        if is_placeholder(text) or self.is_menu(text):
+            return Reading(Status.UNKNOWN, None, None, True)
+        if self._word(_normal(text)) == (Status.NOT_APPLICABLE, ""):
+            return Reading(Status.NOT_APPLICABLE)
+        inner = [match.group(1).strip() for match in _PARENTHESES.finditer(text)]
+        outer = _PARENTHESES.sub(" ", text) if inner else text
+        share = next((share for part in inner if (share := share_of(part)) is not None), None)
+        clauses = [clause for clause in _CLAUSE_END.split(outer) if clause.strip()]
+        if not clauses and inner:
+            clauses, inner = [clause for clause in _CLAUSE_END.split(inner[0]) if clause], inner[1:]
+        statuses: list[Status] = []
+        notes: list[str] = []
+        for position, clause in enumerate(clauses):
+            found, clause_share, note = self._clause(clause, failing)
+            if position == 0 and share is not None and clause_share is None:
+                found = _from_share(share)
+            if clause_share is not None and share is None:
+                share = clause_share
+            if found is not None:
+                statuses.append(found)
+            if note:
+                notes.append(note)
+        notes.extend(part for part in inner if not _BARE_SHARE.fullmatch(part))
+        note = "; ".join(notes) or None
+        if not statuses:
+            return Reading(None, share, note)
+        if statuses[0] in (Status.CANCELLED, Status.NOT_APPLICABLE):
+            return Reading(statuses[0], share, note)
+        return Reading(_worst(statuses), share, note)
+
+    def begins(self, raw: str) -> Reading:
+        """Reads a note, which is prose: a status only where the note clearly begins with one.
+
+        `blocked – awaiting access` is one, `active users only` is not.
+        """
+        text = raw.strip()
+        first = _CLAUSE_END.split(text, maxsplit=1)[0]
+        if (share := share_of(first)) is not None:
+            return Reading(_from_share(share), share, text)
+        lead = _LEAD.match(text)
+        normal = _normal(_CLAUSE_END.split(text.replace(" - ", " – "), maxsplit=1)[0], dash=" – ")
+        found = self._word(normal)
+        if found is not None and (not found[1] or _NOTE_GOES_ON.match(found[1])):
+            status = Status.IN_PROGRESS if found[0] is Status.FAILING else found[0]
+            return Reading(status, None, text)
+        if lead and (emoji := self._emoji.search(lead.group())):
+            return Reading(_plain(self.emojis[emoji.group()]), None, text)
+        return NOTHING
+
+    def is_menu(self, raw: str) -> bool:
+        """Whether every choice still stands: `✅ / ❌ / 🚧`, or the template's own line."""
+        if "/" in raw or "|" in raw:
+            text = without_emphasis(raw).strip("[] ")
+            parts = _MENU_SLASH.split(text)
+            if len(parts) == 1 and raw.count("/") >= 2 and " " not in text:
+                parts = text.split("/")
+            if len(parts) > 1:
+                heads = [self._head(part) for part in parts]
+                return None not in heads and len(set(heads)) == len(heads)
+        if "❌" in raw and "🚧" in raw and "," in raw:
+            firsts = [self._emoji.match(part.strip()) for part in raw.split(",")]
+            marks = [first.group() if first else "" for first in firsts]
+            return marks == _TEMPLATE_MARKS and not any(char.isdigit() for char in raw)
+        return False
+
+    def mark(self, raw: str) -> Status | None:
+        """The status of the first status emoji in `raw`, ❌ as failing; null without one."""
+        match = self._emoji.search(raw)
+        return self.emojis[match.group()] if match else None
+
+    def without_trailing_mark(self, raw: str) -> tuple[str, Status | None]:
+        """`raw` without a status emoji at its end, and that emoji's status."""
+        text = raw.rstrip().rstrip("\ufe0f")
+        if not text or text[-1].isascii():
+            return raw, None
+        for emoji, status in self.emojis.items():
+            if text.endswith(emoji):
+                return text[: -len(emoji)].rstrip(), status
+        return raw, None
+
+    def _clause(self, clause: str, failing: bool) -> tuple[Status | None, float | None, str | None]:
+        text = _LEAD.sub("", without_emphasis(clause)).strip()
+        share = share_of(clause, self._is_progress_word)
+        if share is not None:
+            is_bare = _BARE_SHARE.fullmatch(text) or self._is_progress_word(
+                _BARE_SHARE.sub("", text)
+            )
+            return _from_share(share), share, None if is_bare else text
+        found = self._word(_normal(clause))
+        if found is not None:
+            status, rest = found
+            if status is Status.FAILING and not failing:
+                status = Status.IN_PROGRESS
+            return status, None, _tail(text, rest)
+        emojis = [self.emojis[match.group()] for match in self._emoji.finditer(clause)]
+        if not failing:
+            emojis = [_plain(status) for status in emojis]
+        return (_worst(emojis) if emojis else None), None, text or None
+
+    def _word(self, normal: str) -> tuple[Status, str] | None:
+        """The status word that `normal` begins with, and the rest behind it."""
+        match = self._begin.match(normal)
+        if match is not None:
+            rest = normal[match.end() :]
+            return self.words[match.group()], rest.strip(" .:!")
+        if normal == "ready":
+            return Status.NOT_STARTED, ""
+        negated = _NEGATION.match(normal)
+        if negated and (inner := self._word(negated.group(1))):
+            if inner[0] in (Status.DONE, Status.IN_PROGRESS):
+                return Status.NOT_STARTED, inner[1]
+            return Status.UNKNOWN, inner[1]
+        qualified = _QUALIFIER.match(normal)
+        if qualified and (inner := self._word(qualified.group(1))):
+            return (Status.IN_PROGRESS if inner[0] is Status.DONE else inner[0]), inner[1]
+        return None
+
+    def _is_progress_word(self, text: str) -> bool:
+        found = self._word(_normal(text))
+        return found is not None and found == (Status.IN_PROGRESS, "")
+
+    def _head(self, part: str) -> str | None:
+        """What a menu's choice stands for: its emoji, else its word; null for other text."""
+        emoji = self._emoji.match(part.strip())
+        if emoji:
+            return emoji.group()
+        normal = _normal(part)
+        if normal in _MENU_WORDS:
+            return normal
+        found = self._word(normal)
+        return str(found[0]) if found and not found[1] else None
+
+
+_MENU_WORDS = frozenset(("red", "green", "refactor", "high", "med", "medium", "low", "critical"))
+_NOTE_GOES_ON = re.compile(
+    r"[–—:(.;,]|(?:by|on|for|until|since|pending|awaiting|due to|with)\b|(?:in|via|see) (?:#|pr\b)"
+)
+_BARE_SHARE = re.compile(
+    r"\W*\d[\d.]*\s?(?:%|(?:/|of)\s?\d+)\W*(?:complete|completed|done|finished|passing)?\W*", re.I
+)
+
+
+def _normal(text: str, dash: str = " ") -> str:
+    """Lower case, without emphasis, leading marks, `_` and `-`."""
+    text = _LEAD.sub("", without_emphasis(text))
+    text = text.lower().replace("’", "'").replace("_", " ").replace("*", "").replace("]", " ")
+    return " ".join(text.replace("-", dash).split())
+
+
+def _from_share(share: float) -> Status:
+    if share <= 0:
+        return Status.NOT_STARTED
+    return Status.DONE if share >= 1 else Status.IN_PROGRESS
+
+
+def _plain(status: Status) -> Status:
+    """A bare ❌ outside tests and linters means "not yet"."""
+    return Status.NOT_STARTED if status is Status.FAILING else status
+
+
+def _tail(text: str, rest: str) -> str | None:
+    """The last words of `text` as written, as many as `rest`, its normal form, has."""
+    n_words = len(rest.split())
+    if not n_words:
+        return None
+    words = [match.start() for match in _NOTE_WORD.finditer(text)]
+    tail = text[words[max(0, len(words) - n_words)] :] if words else text
+    return _LEAD.sub("", tail).strip() or None
+
+
+def _worst(statuses: list[Status]) -> Status:
+    if Status.DONE in statuses and Status.NOT_STARTED in statuses and len(set(statuses)) == 2:
+        return Status.IN_PROGRESS
+    return min(statuses, key=_WORST_FIRST.index)
