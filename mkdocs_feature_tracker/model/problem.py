@@ -43,7 +43,7 @@ CODES: dict[str, CodeMeaning] = {
     "FT102": CodeMeaning(
         Level.WARNING,
         "broken front matter",
-        "The YAML between the `---` lines cannot be read; its keys are ignored.",
+        "The YAML between the `---` lines cannot be read; only plain `key: value` lines of it count.",
     ),
     "FT103": CodeMeaning(
         Level.WARNING,

@@ -81,3 +81,36 @@ class Project:
     def by_id(self) -> dict[str, Feature]:
         """Features by their ID as written."""
         return {feature.feature_id: feature for feature in self.features}
+
+    def named(self, reference: str) -> Feature | None:
+        """The feature of an ID, in any case, or of an issue: `#234`, `issue-234`, `234`."""
+        return self.by_id.get(reference) or self._by_reference.get(_folded(reference))
+
+    def waiting_for(self, feature: Feature) -> tuple[Feature, ...]:
+        """The open and finished features whose header names `feature` as a dependency."""
+        return self._waiting.get(feature.feature_id, ())
+
+    @cached_property
+    def _by_reference(self) -> dict[str, Feature]:
+        known: dict[str, Feature] = {}
+        for feature in self.features:
+            known.setdefault(_folded(feature.feature_id), feature)
+        for feature in self.features:
+            issue = feature.document.header.issue
+            if issue:
+                known.setdefault(_folded(issue), feature)
+        return known
+
+    @cached_property
+    def _waiting(self) -> dict[str, tuple[Feature, ...]]:
+        waiting: dict[str, tuple[Feature, ...]] = {}
+        for feature in self.features:
+            for name in feature.document.header.depends_on:
+                other = self.named(name)
+                if other is not None and other is not feature:
+                    waiting[other.feature_id] = (*waiting.get(other.feature_id, ()), feature)
+        return waiting
+
+
+def _folded(reference: str) -> str:
+    return reference.casefold().removeprefix("issue-").removeprefix("#")

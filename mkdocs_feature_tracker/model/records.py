@@ -18,6 +18,7 @@ class Task(NamedTuple):
     A box whose children are boxes is a summary: `is_leaf` is false and it is not counted.
     `tests_status` and `implementation_status` are null where the criterion does not state them;
     the texts behind them, with passing counts, stay in `tests_raw` and `implementation_raw`.
+    `parent_line` is the line of the box that it lies below; `is_optional` tells of Kiro's `[ ]*`.
     """
 
     line: int
@@ -35,6 +36,8 @@ class Task(NamedTuple):
     tests_share: float | None = None
     tests_raw: str | None = None
     implementation_raw: str | None = None
+    parent_line: int | None = None
+    is_optional: bool = False
 
 
 class Gate(NamedTuple):

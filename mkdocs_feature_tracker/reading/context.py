@@ -12,30 +12,44 @@ from mkdocs_feature_tracker.reading.text import is_none, is_placeholder, without
 from mkdocs_feature_tracker.reading.titles import Titles
 from mkdocs_feature_tracker.reading.tree import Section
 
+_OF_A_DAY = frozenset(("blockers", "resolved_issues", "next_steps", "plan"))
+"""Headings that below a dated update are parts of it: `Blockers` of that day."""
+
 
 class Context:
     """One document while it is read.
 
     `homes` names for each section the template section that it lies in: its own key, else its
-    nearest recognised ancestor's.
+    nearest recognised ancestor's. `lines` is the source, line 1 first.
     """
 
-    def __init__(self, words: StatusWords, titles: Titles, sections: list[Section]) -> None:
+    def __init__(
+        self,
+        words: StatusWords,
+        titles: Titles,
+        sections: list[Section],
+        lines: list[str] | None = None,
+    ) -> None:
         self.words = words
         self.titles = titles
         self.sections = sections
+        self.lines = lines or []
         self.problems: list[Problem] = []
         self.filled: set[str] = set()
         self.unfilled: set[str] = set()
         self.bodies: dict[str, list[Section]] = {}
         self.homes: list[str | None] = []
         keys: dict[int, str | None] = {}
+        days: set[int] = set()
         first_h1 = next((section for section in sections if section.level == 1), None)
         for section in sections:
             is_title = section is first_h1 or not section.level
             key = None if is_title else titles.key(section.title)
-            if key is None and section.parent is not None:
-                key = keys.get(id(section.parent))
+            parent = section.parent
+            if parent is not None and (key is None or (key in _OF_A_DAY and id(parent) in days)):
+                key = keys.get(id(parent))
+            if key == "updates" and (id(parent) in days or read_date(section.title).on):
+                days.add(id(section))
             keys[id(section)] = key
             self.homes.append(key)
             if key is not None:

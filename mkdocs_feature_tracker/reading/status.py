@@ -13,37 +13,8 @@ from typing import NamedTuple
 from mkdocs_feature_tracker.model.words import Status
 from mkdocs_feature_tracker.reading.share import share_of
 from mkdocs_feature_tracker.reading.text import EMOJI, is_placeholder, without_emphasis
+from mkdocs_feature_tracker.reading.vocabulary import EMOJIS, WORDS
 
-_WORDS: dict[Status, str] = {
-    Status.DONE: (
-        "complete|completed|done|finished|implemented|pass|passing|passed|written|applied|resolved"
-        "|fixed|verified|approved|merged|shipped|released|production ready"
-    ),
-    Status.IN_PROGRESS: (
-        "in progress|wip|active|partial|some failing|in review|in development|ready to apply"
-        "|ready for review|ready for code review|ready for merge|ready for test|ready for tests"
-        "|ready for testing|ready for qa|ready to merge|ready to review|ready to test|started"
-        "|starting|on track|at risk"
-    ),
-    Status.NOT_STARTED: (
-        "not started|not written|pending|planned|todo|to do|queued|waiting|upcoming|backlog|draft"
-        "|ready to start|ready to implement|ready for implementation"
-    ),
-    Status.BLOCKED: "blocked|on hold|paused|stuck|dead end",
-    Status.CANCELLED: (
-        "cancelled|canceled|dropped|deferred|skipped|wontfix|won't fix|won't do|removed|superseded"
-    ),
-    Status.NOT_APPLICABLE: "n/a|not applicable",
-    Status.FAILING: "fail|fails|failing|failed|errors",
-}
-_EMOJIS: dict[Status, str] = {
-    Status.DONE: "✅✓☑🎉✔",
-    Status.IN_PROGRESS: "🚧🔄🟡🔶",
-    Status.NOT_STARTED: "⏳📋⬜⭕",
-    Status.BLOCKED: "⏸🚫⛔",
-    Status.FAILING: "❌✗",
-    Status.UNKNOWN: "⚠",
-}
 _WORST_FIRST = (
     Status.BLOCKED,
     Status.FAILING,
@@ -87,9 +58,9 @@ class StatusWords:
     def __init__(self, own: Mapping[str, Status] | None = None) -> None:
         words: dict[str, Status] = {}
         self.emojis: dict[str, Status] = {}
-        for status, group in _WORDS.items():
+        for status, group in WORDS.items():
             words.update(dict.fromkeys(group.split("|"), status))
-        for status, group in _EMOJIS.items():
+        for status, group in EMOJIS.items():
             self.emojis.update(dict.fromkeys(group, status))
         for word, status in (own or {}).items():
             normal = _normal(word)
@@ -102,8 +73,7 @@ class StatusWords:
         self._begin = re.compile(
             "(?:" + "|".join(re.escape(word) for word in longest_first) + r")(?!\w|'\w)"
         )
-        emojis = sorted(self.emojis, key=len, reverse=True)
-        self._emoji = re.compile("|".join(re.escape(emoji) for emoji in emojis))
+        self._emoji = re.compile("|".join(map(re.escape, sorted(self.emojis, key=len)[::-1])))
         self.read = lru_cache(maxsize=8192)(self._read)
 
     def _read(self, raw: str, *, failing: bool = False) -> Reading:
@@ -123,29 +93,33 @@ class StatusWords:
             return Reading(Status.NOT_APPLICABLE)
         inner = [match.group(1).strip() for match in _PARENTHESES.finditer(text)]
         outer = _PARENTHESES.sub(" ", text) if inner else text
-        share = next((share for part in inner if (share := share_of(part)) is not None), None)
-        clauses = [clause for clause in _CLAUSE_END.split(outer) if clause.strip()]
-        if not clauses and inner:
-            clauses, inner = [clause for clause in _CLAUSE_END.split(inner[0]) if clause], inner[1:]
+        inner_share = next((found for part in inner if (found := share_of(part)) is not None), None)
+        share: float | None = None
+        if not outer.strip():
+            outer, inner = inner[0], inner[1:]
+        clauses, ends = _CLAUSE_END.split(outer), ["", *_CLAUSE_END.findall(outer)]
         statuses: list[Status] = []
-        notes: list[str] = []
+        note, noted_at = "", -1
         for position, clause in enumerate(clauses):
-            found, clause_share, note = self._clause(clause, failing)
-            if position == 0 and share is not None and clause_share is None:
-                found = _from_share(share)
-            if clause_share is not None and share is None:
+            if not clause.strip():
+                continue
+            status, clause_share, rest = self._clause(clause, failing)
+            if position == 0 and inner_share is not None and clause_share is None:
+                status, clause_share = _from_share(inner_share), inner_share
+            if share is None:
                 share = clause_share
-            if found is not None:
-                statuses.append(found)
-            if note:
-                notes.append(note)
-        notes.extend(part for part in inner if not _BARE_SHARE.fullmatch(part))
-        note = "; ".join(notes) or None
+            if status is not None:
+                statuses.append(status)
+            if rest:
+                joint = f"{ends[position].rstrip()} " if position == noted_at + 1 else "; "
+                note, noted_at = f"{note}{joint}{rest}" if note else rest, position
+        asides = [part for part in inner if not _BARE_SHARE.fullmatch(part)]
+        note = "; ".join([note, *asides] if note else asides)
         if not statuses:
-            return Reading(None, share, note)
+            return Reading(None, share, note or None)
         if statuses[0] in (Status.CANCELLED, Status.NOT_APPLICABLE):
-            return Reading(statuses[0], share, note)
-        return Reading(_worst(statuses), share, note)
+            return Reading(statuses[0], share, note or None)
+        return Reading(_worst(statuses), share, note or None)
 
     def begins(self, raw: str) -> Reading:
         """Reads a note, which is prose: a status only where the note clearly begins with one.
@@ -154,12 +128,17 @@ class StatusWords:
         """
         text = raw.strip()
         first = _CLAUSE_END.split(text, maxsplit=1)[0]
-        if (share := share_of(first)) is not None:
-            return Reading(_from_share(share), share, text)
         lead = _LEAD.match(text)
-        normal = _normal(_CLAUSE_END.split(text.replace(" - ", " – "), maxsplit=1)[0], dash=" – ")
+        parted = text.replace(" - ", " – ").replace(": ", " – ")
+        normal = _normal(_CLAUSE_END.split(parted, maxsplit=1)[0], dash=" – ")
         found = self._word(normal)
-        if found is not None and (not found[1] or _NOTE_GOES_ON.match(found[1])):
+        is_moved = found is not None and found[0] is Status.CANCELLED and found[1][:3] == "to "
+        if found is not None and found[1] and not (is_moved or _NOTE_GOES_ON.match(found[1])):
+            found = None
+        share = share_of(first)
+        if share is not None and (found is not None or _NUMBER_FIRST.match(first)):
+            return Reading(_from_share(share), share, text)
+        if found is not None:
             status = Status.IN_PROGRESS if found[0] is Status.FAILING else found[0]
             return Reading(status, None, text)
         if lead and (emoji := self._emoji.search(lead.group())):
@@ -186,6 +165,13 @@ class StatusWords:
         """The status of the first status emoji in `raw`, ❌ as failing; null without one."""
         match = self._emoji.search(raw)
         return self.emojis[match.group()] if match else None
+
+    def leading_mark(self, raw: str) -> tuple[Status, str] | None:
+        """The status emoji that `raw` begins with, and the text behind it; null without one."""
+        match = self._emoji.match(raw)
+        if match is None:
+            return None
+        return self.emojis[match.group()], raw[match.end() :].lstrip("\ufe0f ")
 
     def without_trailing_mark(self, raw: str) -> tuple[str, Status | None]:
         """`raw` without a status emoji at its end, and that emoji's status."""
@@ -222,7 +208,7 @@ class StatusWords:
         if match is not None:
             rest = normal[match.end() :]
             return self.words[match.group()], rest.strip(" .:!")
-        if normal == "ready":
+        if normal.rstrip(" .!:") == "ready":
             return Status.NOT_STARTED, ""
         negated = _NEGATION.match(normal)
         if negated and (inner := self._word(negated.group(1))):
@@ -254,6 +240,7 @@ _MENU_WORDS = frozenset(("red", "green", "refactor", "high", "med", "medium", "l
 _NOTE_GOES_ON = re.compile(
     r"[–—:(.;,]|(?:by|on|for|until|since|pending|awaiting|due to|with)\b|(?:in|via|see) (?:#|pr\b)"
 )
+_NUMBER_FIRST = re.compile(r"[\W_]*\d")
 _BARE_SHARE = re.compile(
     r"\W*\d[\d.]*\s?(?:%|(?:/|of)\s?\d+)\W*(?:complete|completed|done|finished|passing)?\W*", re.I
 )
@@ -288,6 +275,6 @@ def _tail(text: str, rest: str) -> str | None:
 
 
 def _worst(statuses: list[Status]) -> Status:
-    if Status.DONE in statuses and Status.NOT_STARTED in statuses and len(set(statuses)) == 2:
-        return Status.IN_PROGRESS
+    if Status.DONE in statuses and Status.NOT_STARTED in statuses:
+        statuses = [*statuses, Status.IN_PROGRESS]
     return min(statuses, key=_WORST_FIRST.index)

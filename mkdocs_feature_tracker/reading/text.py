@@ -101,6 +101,9 @@ def is_none(raw: str) -> bool:
     >>> is_none("_None yet_"), is_none("Nonessential")
     (True, False)
     """
+    first = raw.lstrip("_*~ ")[:1]
+    if first.isascii() and first.isalpha() and first not in "nN":
+        return False
     return len(raw) < 60 and _NONE.fullmatch(without_emoji(plain(raw)).strip("_* ")) is not None
 
 

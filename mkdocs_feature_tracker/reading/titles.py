@@ -91,7 +91,10 @@ _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.):]?|[ivx]+\.|[a-z]\))\s+(?=\S)", re.I)
 _SHARE_TAIL = re.compile(r"[\s:–—-]*(?:\d+(?:\.\d+)?\s?%|\d+\s?/\s?\d+)(?:\s+\w+)?$")
 _NOT_LETTERS = re.compile(r"[^\w']+|_+")
-_SESSION = re.compile(r"session\b|sprint log|day \d+ log")
+_SESSION = re.compile(
+    r"session(?:$|\W*\d| (?:log|notes?|summary|start|end|history|updates?|report|recap)\b)"
+    r"|sprint log|day \d+ log"
+)
 
 
 class Titles:

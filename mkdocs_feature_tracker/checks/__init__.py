@@ -1,0 +1,1 @@
+"""Features in, problems out: rules over what was read, one function each."""

@@ -1,0 +1,136 @@
+"""Files and folders in, the tables of their tracking documents out, as JSON, CSV or Parquet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from mkdocs_feature_tracker.cli.load import load
+from mkdocs_feature_tracker.cli.settings import Settings, WrongSettingsError, read_settings
+from mkdocs_feature_tracker.cli.today import today
+from mkdocs_feature_tracker.model.project import Project
+from mkdocs_feature_tracker.model.words import Level
+from mkdocs_feature_tracker.tables.export import (
+    MissingPyarrowError,
+    as_json,
+    write_csv,
+    write_parquet,
+)
+
+_CONFIGURATION = Path("mkdocs.yml")
+
+
+@click.command("export")
+@click.argument(
+    "paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path)
+)
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice(["json", "csv", "parquet"]),
+    default="json",
+    show_default=True,
+    help="What to write. Parquet needs the extra `parquet`.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file for JSON (default: standard output); the folder for CSV and Parquet.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day that counts as today, as YYYY-MM-DD.",
+)
+@click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The mkdocs.yml whose feature-tracker options count (default: the one right here).",
+)
+def export_command(
+    paths: tuple[Path, ...],
+    file_format: str,
+    output: Path | None,
+    as_of: datetime | None,
+    config: Path | None,
+) -> None:
+    """Writes every table that the tracking documents give.
+
+    A file named as PATH counts as a tracking document whatever it looks like; a folder is searched
+    for them. Without PATH, that is the current folder.
+    """
+    _check_output(file_format, output)
+    settings = _settings(config)
+    day = today(as_of.date() if as_of else None, settings.as_of, settings.timezone)
+    project = load(paths or (Path(),), settings, day)
+    try:
+        _write(project, file_format, output)
+    except (MissingPyarrowError, OSError) as error:
+        raise click.ClickException(str(error)) from error
+    _report(project)
+
+
+def _check_output(file_format: str, output: Path | None) -> None:
+    if file_format == "json":
+        if output is not None and output.is_dir():
+            raise click.BadParameter(
+                f"{output} is a folder; JSON is one file.", param_hint="--output"
+            )
+        return
+    if output is None:
+        raise click.UsageError(
+            f"{file_format} is one file for each table: name a folder with --output DIR."
+        )
+    if output.exists() and not output.is_dir():
+        raise click.BadParameter(
+            f"{output} is a file; {file_format} needs a folder.", param_hint="--output"
+        )
+
+
+def _settings(config: Path | None) -> Settings:
+    """The options of the named file, else those of a `mkdocs.yml` here that has the plugin."""
+    if config is None and not _CONFIGURATION.is_file():
+        return Settings()
+    try:
+        settings = read_settings(config or _CONFIGURATION)
+    except WrongSettingsError as error:
+        raise click.UsageError(str(error)) from error
+    if settings is None and config is not None:
+        raise click.BadParameter(
+            f"{config} does not name the plugin feature-tracker.", param_hint="--config"
+        )
+    return settings or Settings()
+
+
+def _write(project: Project, file_format: str, output: Path | None) -> None:
+    if file_format == "csv" and output:
+        write_csv(project, output)
+    elif file_format == "parquet" and output:
+        write_parquet(project, output)
+    else:
+        written = as_json(project).encode("utf-8", "replace")
+        if output is None:
+            click.echo(written, nl=False)
+        else:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            output.write_bytes(written)
+
+
+def _report(project: Project) -> None:
+    """One line for what is wrong with the documents, beside what may be piped on."""
+    if not project.features:
+        click.echo("No tracking document was found.", err=True)
+    levels = [problem.level for problem in project.problems]
+    counted = [
+        f"{n} {level}{'s' if n > 1 else ''}"
+        for level in (Level.ERROR, Level.WARNING)
+        if (n := levels.count(level))
+    ]
+    if counted:
+        click.echo(
+            f"The documents have {' and '.join(counted)}; the table `problems` lists them.",
+            err=True,
+        )

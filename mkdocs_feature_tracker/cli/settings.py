@@ -1,0 +1,191 @@
+"""A `mkdocs.yml` in, the options of its `feature-tracker` plugin that commands need out, typed.
+
+The file is read as plain YAML, without MkDocs: its other plugins need not be installed here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from mkdocs_feature_tracker.model.problem import CODES
+from mkdocs_feature_tracker.model.words import (
+    DEFAULT_SCOPE_SECTIONS,
+    SECTIONS,
+    TASK_SECTIONS,
+    Level,
+    Status,
+)
+from mkdocs_feature_tracker.model.workflow import Workflow
+
+PLUGIN = "feature-tracker"
+
+
+class Settings(NamedTuple):
+    """What the options say.
+
+    `folders` are the site's own, `docs_dir` and `roots`, from which the globs `documents` and
+    `exclude` count. `as_of` is null where the options leave it to the clock.
+    """
+
+    workflow: Workflow = Workflow()
+    exclude: tuple[str, ...] = ()
+    folders: tuple[Path, ...] = ()
+    as_of: date | None = None
+    timezone: str = "UTC"
+
+
+class WrongSettingsError(ValueError):
+    """A file that cannot be read, or has wrong options; the message names each of them."""
+
+
+def read_settings(file: Path) -> Settings | None:
+    """The options of the plugin in `file`, or null where it does not name the plugin.
+
+    Raises:
+        WrongSettingsError: The file is no YAML, or an option has a value that is not allowed.
+    """
+    try:
+        configuration = yaml.load(file.read_bytes(), Loader=_TextLoader)
+    except (OSError, yaml.YAMLError) as error:
+        reason = " ".join(str(error).split())
+        raise WrongSettingsError(f"{file} cannot be read: {reason}") from error
+    options = _plugin_options(configuration)
+    if options is None:
+        return None
+    reader = _Reader(options)
+    settings = Settings(
+        workflow=Workflow(
+            status_words={
+                word: Status(status)
+                for word, status in reader.mapping("status_words", Status).items()
+            },
+            section_titles=reader.mapping("section_titles", SECTIONS),
+            scope_sections=reader.texts("scope_sections", TASK_SECTIONS) or DEFAULT_SCOPE_SECTIONS,
+            documents=reader.texts("documents"),
+            dialects=reader.mapping("dialects"),
+            problem_levels=reader.problem_levels(),
+            stale_after_days=reader.days("stale_after_days", Workflow().stale_after_days),
+        ),
+        exclude=reader.texts("exclude"),
+        folders=tuple(
+            Path(os.path.abspath(file.parent / folder))
+            for folder in (str(configuration.get("docs_dir") or "docs"), *reader.texts("roots"))
+        ),
+        as_of=reader.day("as_of"),
+        timezone=reader.timezone("timezone"),
+    )
+    if reader.wrong:
+        raise WrongSettingsError(f"{file}: " + "\n".join(reader.wrong))
+    return settings
+
+
+class _TextLoader(yaml.BaseLoader):
+    """Reads every scalar as text, so that neither NO nor 1.10 is changed, and passes over tags."""
+
+
+def _from_environment(loader: yaml.BaseLoader, node: yaml.Node) -> object:
+    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`, as MkDocs has it."""
+    words = [node.value]
+    if isinstance(node, yaml.SequenceNode):
+        words = loader.construct_sequence(node)
+    *names, default = words if len(words) > 1 else [*words, ""]
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
+_TextLoader.add_constructor("!ENV", _from_environment)
+
+
+def _plugin_options(configuration: Any) -> Mapping[str, Any] | None:
+    """The mapping below the plugin's name; `plugins` may be a list or itself a mapping."""
+    plugins = configuration.get("plugins") if isinstance(configuration, dict) else None
+    for plugin in [plugins] if isinstance(plugins, dict) else plugins or []:
+        if plugin == PLUGIN:
+            return {}
+        if isinstance(plugin, dict) and PLUGIN in plugin:
+            options = plugin[PLUGIN]
+            return options if isinstance(options, dict) else {}
+    return None
+
+
+class _Reader:
+    """Types the texts of a mapping of options, and gathers what is wrong with them."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self.options = options
+        self.wrong: list[str] = []
+
+    def texts(self, name: str, choices: Iterable[str] = ()) -> tuple[str, ...]:
+        value = self._stated(name)
+        texts = value if isinstance(value, list) else [] if value is None else [value]
+        return tuple(text for text in texts if self._is_allowed(name, text, choices))
+
+    def mapping(self, name: str, choices: Iterable[str] = ()) -> dict[str, str]:
+        value = self._stated(name)
+        if not isinstance(value, dict | None):
+            self._refuse(name, value, "a mapping")
+            return {}
+        return {
+            key: word
+            for key, word in (value or {}).items()
+            if self._is_allowed(f"{name}.{key}", word, choices)
+        }
+
+    def problem_levels(self) -> dict[str, Level | None]:
+        levels = self.mapping("problems")
+        levels.pop("warn_at", None)  # only a build warns
+        read: dict[str, Level | None] = {}
+        for code, word in levels.items():
+            if not self._is_allowed("problems", code, CODES):
+                continue
+            if word in ("off", "false"):
+                read[code] = None
+            elif self._is_allowed(f"problems.{code}", word, (*Level, "off")):
+                read[code] = Level(word)
+        return read
+
+    def days(self, name: str, default: int) -> int:
+        value = self._stated(name)
+        if value is None:
+            return default
+        if isinstance(value, str) and value.isdecimal() and int(value):
+            return int(value)
+        self._refuse(name, value, "a whole number from 1")
+        return default
+
+    def day(self, name: str) -> date | None:
+        value = self._stated(name)
+        try:
+            return None if value is None else date.fromisoformat(value)
+        except (TypeError, ValueError):
+            self._refuse(name, value, "a date such as 2026-11-20")
+            return None
+
+    def timezone(self, name: str) -> str:
+        value = self._stated(name) or "UTC"
+        try:
+            if value == "UTC" or ZoneInfo(value):
+                return str(value)
+        except (TypeError, KeyError, ValueError, OSError):
+            self._refuse(name, value, "a time zone such as UTC or Europe/Berlin")
+        return "UTC"
+
+    def _stated(self, name: str) -> Any:
+        value = self.options.get(name)
+        return None if value in ("", "null", "~") else value
+
+    def _is_allowed(self, name: str, value: object, choices: Iterable[str]) -> bool:
+        choices = tuple(choices)
+        if isinstance(value, str) and (value in choices or not choices):
+            return True
+        self._refuse(name, value, f"one of {', '.join(choices)}" if choices else "a text")
+        return False
+
+    def _refuse(self, name: str, value: object, allowed: str) -> None:
+        self.wrong.append(f"{PLUGIN}.{name}: found `{value}`; allowed is {allowed}.")

@@ -1,0 +1,296 @@
+"""A folder in, its repository, log and old contents out: the only place that starts a program."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, NamedTuple
+
+MARKDOWN = (b".md", b".markdown", b".mdown", b".mkd", b".mkdn")
+"""Which paths are kept of the log: a tracking document may have lain in any folder before.
+
+git itself is not asked for them: with paths it compares every pair of trees twice.
+"""
+
+
+class Checkout(NamedTuple):
+    """A working tree and the commit it stands on.
+
+    `root` is null where there is no working tree to speak of; `head` is null without a commit.
+    `commit` is HEAD abbreviated as git does, `committed_at` its committer date. `boundary` are
+    the commits at which a shallow clone was cut. `note` is one sentence about what is missing,
+    empty where nothing is.
+    """
+
+    root: Path | None = None
+    head: str | None = None
+    commit: str | None = None
+    committed_at: datetime | None = None
+    boundary: frozenset[str] = frozenset()
+    note: str = ""
+
+
+class Change(NamedTuple):
+    """One path that a commit changed against one of its parents; an empty blob is "no file"."""
+
+    path: str
+    old_blob: str
+    new_blob: str
+
+
+class Commit(NamedTuple):
+    """A commit, its author date in seconds since 1970; a merge has the changes to each parent."""
+
+    sha: str
+    authored_at: int
+    author: str
+    is_merge: bool
+    changes: tuple[Change, ...]
+
+
+class Log(NamedTuple):
+    """Commits, ancestors before descendants; `note` is one sentence on what git could not tell."""
+
+    commits: tuple[Commit, ...]
+    note: str = ""
+
+
+def find(folder: Path) -> Checkout:
+    """The checkout that `folder` lies in. Never raises: `note` says what there is not."""
+    asked = ("--is-bare-repository", "--is-shallow-repository", "--git-common-dir")
+    try:
+        place = _run(folder, "rev-parse", *asked, "--show-toplevel")
+        facts = place.stdout.decode("utf-8", "surrogateescape").splitlines()
+        if facts[:1] == ["true"]:
+            return Checkout(
+                note=f"`{folder.name}` lies in a bare git repository without a working tree, so its"
+                " history is not read."
+            )
+        if place.returncode or len(facts) != 4:
+            return Checkout(note=_why_not(folder, place.stderr))
+        root = Path(facts[3])
+        head = _run(root, "log", "-1", "--no-show-signature", "--format=%H %h %ct", "HEAD")
+        if head.returncode:
+            return Checkout(root, note=f"The git repository `{root.name}` has no commit yet.")
+        sha, commit, seconds = head.stdout.decode("ascii").split()
+        committed_at = datetime.fromtimestamp(int(seconds), UTC)
+        if facts[1] != "true":
+            return Checkout(root, sha, commit, committed_at)
+        boundary = frozenset((root / facts[2] / "shallow").read_text("ascii").split())
+        return Checkout(root, sha, commit, committed_at, boundary, _shallow(root))
+    except FileNotFoundError:
+        return Checkout(note="The git program was not found, so the past is unknown.")
+    except (OSError, ValueError) as error:
+        return Checkout(note=f"The git repository of `{folder.name}` could not be read: {error}.")
+
+
+def checkouts(files: Iterable[Path]) -> dict[Checkout, list[Path]]:
+    """Absolute paths by the checkout that they lie in, submodules apart; git is asked once each."""
+    known: dict[Path | None, Checkout] = {}
+    tops: dict[Path, Path | None] = {}
+    grouped: dict[Checkout, list[Path]] = {}
+    for file in files:
+        folder = file.resolve().parent
+        if folder not in tops:
+            tops[folder] = next((up for up in (folder, *folder.parents) if _is_top(up)), None)
+        top = tops[folder]
+        if top not in known:
+            known[top] = find(top or folder)
+        grouped.setdefault(known[top], []).append(file)
+    return grouped
+
+
+def log(
+    checkout: Checkout,
+    *,
+    since: str | None = None,
+    first_parent: bool = False,
+) -> Log:
+    """Every commit reachable from HEAD that changed a Markdown file, without what `since` reaches.
+
+    Commits at which a shallow clone was cut are left out: git shows all their files as added,
+    though nobody knows when they were.
+    """
+    if checkout.root is None or checkout.head is None:
+        return Log((), checkout.note)
+    result = _run(
+        checkout.root,
+        *("-c", "log.diffMerges=separate", "log", "--topo-order"),
+        *("-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-color"),
+        *("--no-ext-diff", "--no-show-signature", "--no-notes", "--encoding=UTF-8"),
+        *(["--first-parent"] if first_parent else []),
+        "--format=format:%x02%H%x1f%at%x1f%P%x1f%aN",
+        f"{since}..{checkout.head}" if since else checkout.head,
+        "--",
+    )
+    commits = [
+        commit
+        for commit in _commits(result.stdout, first_parent)
+        if commit.changes and commit.sha not in checkout.boundary
+    ]
+    note = checkout.note
+    if result.returncode:
+        reason = _first_line(result.stderr)
+        note = f"The history of `{checkout.root.name}` could not be read whole: {reason}."
+    return Log(tuple(reversed(commits)), note)
+
+
+def is_ancestor(checkout: Checkout, sha: str) -> bool:
+    """Whether HEAD still stands on `sha`: not after a rebase, a reset or a switch of branches."""
+    if checkout.root is None or checkout.head is None:
+        return False
+    return _run(checkout.root, "merge-base", "--is-ancestor", sha, checkout.head).returncode == 0
+
+
+def contents(checkout: Checkout, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Each blob's bytes, in the order asked for, without those that this clone does not have.
+
+    A partial clone (`--filter=blob:none`) is not asked to fetch them over the network.
+    """
+    if checkout.root is None or not blobs:
+        return
+    given = set()
+    for blob, content in _batch(checkout.root, blobs):
+        given.add(blob)
+        yield blob, content
+    missing = [blob for blob in blobs if blob not in given]
+    if missing:
+        # git stops at the first blob that a partial clone lacks, so ask only for the others.
+        here = _objects_here(checkout.root)
+        yield from _batch(checkout.root, [blob for blob in missing if blob in here])
+
+
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        ("git", "-C", str(folder), *arguments),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=_environment(),
+        check=False,
+    )
+
+
+def _environment() -> dict[str, str]:
+    """What git sees: its messages in English, no network, no locks, and no other repository.
+
+    A hook runs with `GIT_DIR` and an index of its own; they are kept only where the caller gave
+    a working tree too (`git --git-dir=… --work-tree=…`, a bare repository checked out elsewhere).
+    """
+    kept = dict(os.environ)
+    if not (os.path.isabs(kept.get("GIT_DIR", "")) and kept.get("GIT_WORK_TREE")):
+        for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"):
+            kept.pop(name, None)
+    return kept | {
+        "LC_ALL": "C",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_ALLOW_PROTOCOL": "",  # older gits do not know the line above
+    }
+
+
+def _is_top(folder: Path) -> bool:
+    return (folder / ".git").exists()
+
+
+def _why_not(folder: Path, stderr: bytes) -> str:
+    text = stderr.decode("utf-8", "replace")
+    if not folder.is_dir():
+        return f"The folder `{folder.name}` does not exist."
+    if "not a git repository" in text:
+        return f"`{folder.name}` is in no git repository, so the past is unknown."
+    if "dubious ownership" in text:
+        return (
+            f"git does not trust `{folder.name}`, which belongs to another user, so the past is"
+            f" unknown; `git config --global --add safe.directory {folder}` allows it."
+        )
+    return f"The git repository of `{folder.name}` could not be read: {_first_line(stderr)}."
+
+
+def _shallow(root: Path) -> str:
+    return (
+        f"The clone `{root.name}` is shallow, so its history starts where it was cut;"
+        " `git fetch --unshallow` brings the rest (in CI: `fetch-depth: 0`)."
+    )
+
+
+def _first_line(stderr: bytes) -> str:
+    lines = stderr.decode("utf-8", "replace").strip().splitlines() or ["git gave no reason"]
+    fatal = next((line for line in lines if line.startswith(("fatal:", "error:"))), lines[0])
+    return fatal.removeprefix("fatal: ").removeprefix("error: ").rstrip(".")
+
+
+def _commits(raw: bytes, first_parent: bool) -> Iterator[Commit]:
+    """Commits in git's order; the changes of a merge to each of its parents are put together."""
+    head: tuple[str, int, str, bool] | None = None
+    changes: list[Change] = []
+    old = new = ""
+    for token in raw.split(b"\0"):
+        if old or new:
+            if token.lower().endswith(MARKDOWN):
+                path = os.fsdecode(token)
+                changes.append(Change(path, old.removesuffix("-"), new.removesuffix("-")))
+            old = new = ""
+            continue
+        header, _, rest = token.partition(b"\n") if token[:1] == b"\x02" else (b"", b"", token)
+        if header:
+            sha, seconds, parents, author = header[1:].decode("utf-8", "replace").split("\x1f", 3)
+            if head is not None and head[0] != sha:
+                yield Commit(*head, tuple(changes))
+                changes = []
+            head = (sha, int(seconds), author, " " in parents and not first_parent)
+        if rest[:1] == b":":
+            old_mode, new_mode, old_blob, new_blob, _ = rest[1:].decode("ascii").split(" ", 4)
+            old, new = _file(old_mode, old_blob), _file(new_mode, new_blob)
+    if head is not None:
+        yield Commit(*head, tuple(changes))
+
+
+def _file(mode: str, blob: str) -> str:
+    """The blob of a regular file; `-` for none, for a symlink and for a submodule."""
+    return blob if mode.startswith("100") else "-"
+
+
+def _batch(root: Path, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    if not blobs:
+        return
+    with tempfile.TemporaryFile() as names:
+        names.write("\n".join(blobs).encode("ascii") + b"\n")
+        names.seek(0)
+        with subprocess.Popen(
+            ("git", "-C", str(root), "cat-file", "--batch", "--buffer"),
+            stdin=names,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=1 << 20,
+            env=_environment(),
+        ) as git:
+            assert git.stdout is not None
+            yield from _answers(git.stdout)
+
+
+def _answers(stream: IO[bytes]) -> Iterator[tuple[str, bytes]]:
+    """Reads `<blob> blob <size>`, the bytes and a line feed; `<blob> missing` gives nothing."""
+    while header := stream.readline():
+        blob, kind, *size = header.decode("ascii", "replace").split()
+        if not size:
+            continue
+        content = stream.read(int(size[0]))
+        if len(content) < int(size[0]):
+            return
+        stream.read(1)
+        if kind == "blob":
+            yield blob, content
+
+
+def _objects_here(root: Path) -> set[str]:
+    listed = _run(
+        root,
+        *("cat-file", "--batch-all-objects", "--unordered", "--buffer"),
+        "--batch-check=%(objectname)",
+    )
+    return set(listed.stdout.decode("ascii", "replace").split())

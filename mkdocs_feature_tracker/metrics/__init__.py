@@ -1,0 +1,1 @@
+"""Numbers about features, computed from the model and never formatted."""

@@ -1,0 +1,152 @@
+"""The site's files and the options in, the project that its tracking documents make out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from mkdocs_feature_tracker.history import git
+from mkdocs_feature_tracker.history.cache import Cache
+from mkdocs_feature_tracker.model.problem import Problem, found
+from mkdocs_feature_tracker.model.project import Feature, Project
+from mkdocs_feature_tracker.plugin.options import TrackerOptions
+from mkdocs_feature_tracker.project import load
+from mkdocs_feature_tracker.reading.discover import Source, discover, matches, shown
+
+
+class Documents(NamedTuple):
+    """A project, and the file of the site that shows a document, by the document's absolute path.
+
+    `base` is what the shown paths are relative to.
+    """
+
+    project: Project
+    pages: Mapping[str, File]
+    base: Path
+
+    @property
+    def outside(self) -> list[Feature]:
+        """The features whose document is no page of the site."""
+        return [feature for feature in self.project.features if feature.source not in self.pages]
+
+
+def gather(config: MkDocsConfig, options: TrackerOptions, files: Files) -> Documents:
+    """Finds and reads the tracking documents among the site's files and in the roots."""
+    docs_dir = Path(config.docs_dir)
+    checkout = git.find(docs_dir)
+    base = checkout.root or Path.cwd()
+    pages = {
+        os.path.abspath(file.abs_src_path): file
+        for file in files.documentation_pages(inclusion=_is_shown)
+        if file.abs_src_path is not None and file.generated_by is None
+    }
+    within = os.path.join(os.path.abspath(docs_dir), "")
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for place in (docs_dir, *map(Path, options.roots)):
+        there, wrong = discover([place], base, options.workflow)
+        problems += wrong
+        for source in there:
+            is_page = source.file in pages
+            is_ours = docs_dir.is_relative_to(place) and source.file.startswith(within)
+            if is_ours and not is_page:
+                continue  # the site leaves it out, by `exclude_docs` for one
+            if source.file not in sources and not _is_excluded(source, place, options.exclude):
+                sources[source.file] = source
+    as_of_at = _now(options)
+    with Cache(_cache_file(config, options)) as cache:
+        project = load(
+            sorted(sources.values(), key=lambda source: source.path),
+            options.workflow,
+            as_of=options.as_of or as_of_at.date(),
+            as_of_at=None if options.as_of else as_of_at,
+            commit=checkout.commit,
+            cache=cache,
+            problems=dict.fromkeys(problems),
+        )
+    return Documents(project, pages, base)
+
+
+def drop_unreadable(files: Files, config: MkDocsConfig) -> list[Problem]:
+    """Takes out of the site what MkDocs would die of: circles of symlinks, and dead ones."""
+    problems: list[Problem] = []
+    circles = _Circles(Path(config.docs_dir))
+    for file in list(files):
+        if file.src_dir != config.docs_dir:
+            continue
+        circle = circles.around(PurePosixPath(file.src_uri).parent)
+        if circle or not os.path.exists(file.abs_src_path or ""):
+            files.remove(file)
+            place = circle or file.src_uri
+            problems.append(
+                found(
+                    "FT114",
+                    1,
+                    "the symlink leads in a circle or to nothing",
+                    "remove the link or point it to a file",
+                    shown(os.path.join(config.docs_dir, place), Path.cwd()),
+                )
+            )
+    return list(dict.fromkeys(problems))
+
+
+class _Circles:
+    """Tells folders that a symlink leads back into; each folder is looked at once."""
+
+    def __init__(self, docs_dir: Path) -> None:
+        self._docs_dir = docs_dir
+        self._known: dict[PurePosixPath, str] = {PurePosixPath("."): ""}
+
+    def around(self, folder: PurePosixPath) -> str:
+        """The first symlink on the way to `folder` that closes a circle, empty where none does."""
+        if folder not in self._known:
+            outer = self.around(folder.parent)
+            if not outer:
+                path = self._docs_dir / folder
+                if path.is_symlink():
+                    target = os.path.realpath(path)
+                    here = os.path.realpath(path.parent)
+                    if f"{here}{os.sep}".startswith(f"{target.rstrip(os.sep)}{os.sep}"):
+                        outer = str(folder)
+            self._known[folder] = outer
+        return self._known[folder]
+
+
+def _is_shown(level: InclusionLevel) -> bool:
+    return level not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+
+
+def _is_excluded(source: Source, place: Path, globs: Iterable[str]) -> bool:
+    relative = PurePosixPath(Path(os.path.relpath(source.file, place)).as_posix())
+    return any(matches(relative, glob) for glob in globs)
+
+
+def _cache_file(config: MkDocsConfig, options: TrackerOptions) -> Path:
+    return cache_dir(config, options) / "cache.sqlite"
+
+
+def cache_dir(config: MkDocsConfig, options: TrackerOptions) -> Path:
+    """The folder that keeps what was read between builds."""
+    return Path(config.config_file_path or "mkdocs.yml").absolute().parent / options.cache_dir
+
+
+def _now(options: TrackerOptions) -> datetime:
+    """The moment that `SOURCE_DATE_EPOCH` names, else the clock's, in the project's time zone."""
+    zone = UTC if options.timezone == "UTC" else ZoneInfo(options.timezone)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(zone)
+    try:
+        return datetime.fromtimestamp(int(epoch), zone)
+    except (ValueError, OverflowError, OSError):
+        raise PluginError(
+            f"SOURCE_DATE_EPOCH is `{epoch}`; allowed is a number of seconds since 1970."
+        ) from None

@@ -1,0 +1,219 @@
+"""The plugin's section of `mkdocs.yml` in, typed options out.
+
+Every option has below it what it means, its default and an example; the guide lists exactly these.
+"""
+
+from __future__ import annotations
+
+from mkdocs_feature_tracker.model.problem import CODES
+from mkdocs_feature_tracker.model.words import (
+    DEFAULT_SCOPE_SECTIONS,
+    SECTIONS,
+    TASK_SECTIONS,
+    Level,
+    Status,
+)
+from mkdocs_feature_tracker.model.workflow import Workflow
+from mkdocs_feature_tracker.plugin.kinds import (
+    Day,
+    Days,
+    Flag,
+    Folders,
+    Group,
+    OneOf,
+    Options,
+    RefusedError,
+    Switch,
+    Text,
+    Texts,
+    TimeZone,
+    Words,
+)
+
+DIALECTS = ("kiro",)
+"""The other formats that are read."""
+
+
+class PagesOptions(Options):  # type: ignore[no-untyped-call]
+    """Which pages the plugin adds to the site, and where."""
+
+    folder = Text("progress")
+    """The folder of the generated pages, relative to the site's root.
+
+    Default: `progress`. Example: `folder: status`.
+    """
+
+    overview = Switch(True, "the page's title")
+    """The overview page: true, false, or another title for it.
+
+    Default: `true`. Example: `overview: How we stand`.
+    """
+
+    features = Switch(True, "the page's title")
+    """The page with the table of all features: true, false, or another title for it.
+
+    Default: `true`. Example: `features: false`.
+    """
+
+    nav = Flag(True)
+    """Whether the pages are attached to a `nav` that names none of them itself.
+
+    Default: `true`. Example: `nav: false`.
+    """
+
+    nav_title = Text("Progress")
+    """The title of the pages' section in the navigation.
+
+    Default: `Progress`. Example: `nav_title: Where we are`.
+    """
+
+
+class ProblemsOptions(Options):  # type: ignore[no-untyped-call]
+    """How loud the problems of documents are.
+
+    Besides the options below, every problem code is one: `FT106: error` changes its level, and
+    `FT106: off` silences it.
+    """
+
+    warn_at = OneOf("warning", ("error", "warning", "never"))
+    """From which level on a problem is a warning of the build, which fails `--strict`.
+
+    Problems of level `info`, and those that come with the calendar (FT3xx), never are.
+
+    Default: `warning`. Example: `warn_at: error`.
+    """
+
+    def read_other(self, key: object, value: object) -> object:
+        """The level of a code."""
+        if key not in CODES:
+            raise RefusedError([("", f"there is no such code; allowed are {', '.join(CODES)}.")])
+        return _LEVEL.read(value)
+
+    @property
+    def levels(self) -> dict[str, Level | None]:
+        """The changed level of each named code, null where it is switched off."""
+        return {
+            code: None if self[code] == "off" else Level(self[code])
+            for code in CODES
+            if self.get(code) is not None
+        }
+
+
+_LEVEL = OneOf("off", ("info", "warning", "error", "off"))
+
+
+class TrackerOptions(Options):  # type: ignore[no-untyped-call]
+    """Everything that can be set below `feature-tracker:` in the list of plugins."""
+
+    enabled = Flag(True)
+    """Whether the plugin does anything at all.
+
+    Default: `true`. Example: `enabled: !ENV [TRACKER, true]`.
+    """
+
+    documents = Texts(words="globs")
+    """Globs, relative to `docs_dir` or a root: every Markdown file that matches is a tracking
+    document, whatever it looks like.
+
+    Default: none. Example: `documents: ["features/*/implementation-tracking.md"]`.
+    """
+
+    roots = Folders()
+    """Folders outside `docs_dir`, relative to `mkdocs.yml`, in which tracking documents lie too.
+
+    Default: none. Example: `roots: [../features]`.
+    """
+
+    exclude = Texts(words="globs")
+    """Globs, relative to `docs_dir` or a root, of files that are no tracking documents.
+
+    Default: none. Example: `exclude: ["archive/**"]`.
+    """
+
+    as_of = Day(None)
+    """The day that counts as today.
+
+    Default: that of the environment variable `SOURCE_DATE_EPOCH`, else today. Example:
+    `as_of: 2026-11-20`.
+    """
+
+    timezone = TimeZone("UTC")
+    """The time zone in which days begin and end.
+
+    Default: `UTC`. Example: `timezone: Europe/Berlin`.
+    """
+
+    status_words = Words("words or emojis", Status)
+    """A team's own words and emojis for a status.
+
+    Default: none. Example: `status_words: {TERMINÉE: done, "🧊": blocked}`.
+    """
+
+    section_titles = Words("headings", SECTIONS)
+    """A team's own headings for a section of the template.
+
+    Default: none. Example: `section_titles: {Offene Punkte: blockers}`.
+    """
+
+    scope_sections = Texts(DEFAULT_SCOPE_SECTIONS, choices=TASK_SECTIONS)
+    """The sections whose tasks are the scope that progress is measured by.
+
+    Default: `[tests, implementation, refactoring, acceptance, other]`. Example:
+    `scope_sections: [implementation, acceptance]`.
+    """
+
+    dialects = Words("globs", DIALECTS)
+    """Globs, relative to `docs_dir` or a root, of documents in another format.
+
+    Default: none; files below `.kiro/specs/` are read as `kiro` by themselves. Example:
+    `dialects: {"specs/*/tasks.md": kiro}`.
+    """
+
+    problems = Group(ProblemsOptions)
+    """How loud the problems of documents are.
+
+    Default: every code at its own level. Example: `problems: {warn_at: error, FT106: off}`.
+    """
+
+    pages = Group(PagesOptions)
+    """Which pages the plugin adds to the site, and where.
+
+    Default: all, in `progress/`. Example: `pages: {folder: status, nav_title: Status}`.
+    """
+
+    mentions = Flag(True)
+    """Whether a Feature ID in the text of a page becomes a link with a status chip.
+
+    Default: `true`. Example: `mentions: false`.
+    """
+
+    stale_after_days = Days(7)
+    """After how many days without an update an open feature needs attention.
+
+    Default: `7`. Example: `stale_after_days: 14`.
+    """
+
+    cache_dir = Text(".cache/feature-tracker")
+    """The folder, relative to `mkdocs.yml`, that keeps what was read between builds.
+
+    Default: `.cache/feature-tracker`. Example: `cache_dir: build/cache`.
+    """
+
+    tracker_json = Flag(True)
+    """Whether the site carries all tables as `tracker.json`.
+
+    Default: `true`. Example: `tracker_json: false`.
+    """
+
+    @property
+    def workflow(self) -> Workflow:
+        """How the team works, without anything of MkDocs."""
+        return Workflow(
+            status_words={word: Status(status) for word, status in self.status_words.items()},
+            section_titles=self.section_titles,
+            scope_sections=self.scope_sections,
+            documents=self.documents,
+            dialects=self.dialects,
+            problem_levels=self.problems.levels,
+            stale_after_days=self.stale_after_days,
+        )

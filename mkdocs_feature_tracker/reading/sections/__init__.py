@@ -1,0 +1,1 @@
+"""One reader for each family of sections: a document's context in, model records out."""

@@ -1,0 +1,1 @@
+"""A project becomes HTML: widgets, the pages made of them, and the links between pages."""

@@ -1,0 +1,128 @@
+"""What a widget is: its options and a pure function from a request to its template's values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from mkdocs_feature_tracker.metrics.attention import display_state
+from mkdocs_feature_tracker.model.project import Feature, Project
+from mkdocs_feature_tracker.model.words import SectionState
+from mkdocs_feature_tracker.site import templates
+from mkdocs_feature_tracker.site.options import Option, Text
+from mkdocs_feature_tracker.site.place import Origin, Place
+from mkdocs_feature_tracker.site.wording import listed
+
+
+class Request(NamedTuple):
+    """What a widget draws from. `feature` is null for a widget about the whole project."""
+
+    project: Project
+    place: Place
+    options: dict[str, Any]
+    feature: Feature | None = None
+
+    @property
+    def subject(self) -> Feature:
+        """The feature of a widget that cannot do without one."""
+        assert self.feature is not None
+        return self.feature
+
+    def origin(self, feature: Feature) -> Origin:
+        """The document of a feature, for the links of its texts and lines."""
+        return Origin(feature.path, self.place.site)
+
+    def state(self, feature: Feature) -> str:
+        """The state that a feature is shown in."""
+        return display_state(feature, self.project.as_of, self.project.stale_after_days)
+
+
+View = dict[str, Any]
+
+MOST_ROWS = 300
+"""Longer lists are cut and say so: a document of 50,000 tasks must not make an endless page."""
+
+
+class Widget(NamedTuple):
+    """One kind of fence.
+
+    `view` computes the values of the template `widgets/<name>.html.jinja`, null where there is
+    nothing to show; `sections` are then named as the place where it would be read from. `about` is
+    `project`, `feature`, or `either`, where the option `feature` narrows it to one.
+    """
+
+    name: str
+    title: str
+    meaning: str
+    view: Callable[[Request], View | None]
+    about: str = "feature"
+    own_options: tuple[Option, ...] = ()
+    sections: tuple[str, ...] = ()
+    nothing: str = "The documents hold nothing of it."
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Every option, the ones that all widgets share included."""
+        return (*_common(self), *self.own_options)
+
+
+def draw(widget: Widget, request: Request) -> str:
+    """The widget without the frame that gives it colours, or the words that it has no data."""
+    view = widget.view(request)
+    if view is not None:
+        return fill(widget, request, view)
+    why = _why_nothing(widget, request.feature)
+    return templates.render("parts/nothing.html.jinja", {**_shared(widget, request), "why": why})
+
+
+def fill(widget: Widget, request: Request, view: View) -> str:
+    """The widget's template with what its view computed."""
+    return templates.render(
+        f"widgets/{widget.name}.html.jinja", {**_shared(widget, request), **view}
+    )
+
+
+def defaults(widget: Widget) -> dict[str, Any]:
+    """The value of every option that nobody set."""
+    return {option.name: option.default for option in widget.options}
+
+
+def _shared(widget: Widget, request: Request) -> View:
+    return {
+        "title": request.options["title"],
+        "anchor": f"{request.options['id']}-{widget.name}",
+        "as_of": request.project.as_of,
+    }
+
+
+_REASONS = {
+    SectionState.ABSENT: "The document has no section for it",
+    SectionState.EMPTY: "The section is empty",
+    SectionState.UNFILLED: "The section still holds the template's placeholders",
+    SectionState.FILLED: "The section names none",
+}
+
+
+def _why_nothing(widget: Widget, feature: Feature | None) -> str:
+    """The best that the document has of the widget's sections tells why there is nothing."""
+    if feature is None or not widget.sections:
+        return widget.nothing
+    states = {row.state for row in feature.document.sections if row.section in widget.sections} or {
+        SectionState.ABSENT
+    }
+    best = next(state for state in reversed(SectionState) if state in states)
+    names = listed([f"“{name.replace('_', ' ')}”" for name in widget.sections], "or")
+    return f"{_REASONS[best]}: {names}."
+
+
+def _common(widget: Widget) -> Iterable[Option]:
+    if widget.about == "feature":
+        meaning = "The Feature ID; on a feature's own page it may be left out."
+        yield Option("feature", Text(), "", meaning)
+    elif widget.about == "either":
+        meaning = "A Feature ID, to show one feature only; all of them where left out."
+        yield Option("feature", Text(), "", meaning)
+    title = f"The heading; an empty one (`''`) draws none. Default: {widget.title or 'none'}."
+    yield Option("title", Text(), widget.title, title)
+    meaning = "What the ids of its figures begin with, where a page shows the same widget twice."
+    yield Option("id", Text(), "ft", meaning)

@@ -1,0 +1,111 @@
+"""The options of a fence in, HTML and the problems with the options out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from mkdocs_feature_tracker.model.project import Feature, Project
+from mkdocs_feature_tracker.site import options, templates
+from mkdocs_feature_tracker.site.options import Parsed, Refusal
+from mkdocs_feature_tracker.site.place import Place
+from mkdocs_feature_tracker.site.widget import Request, Widget, draw
+from mkdocs_feature_tracker.site.widgets import (
+    attention,
+    cards,
+    feature,
+    features,
+    statuses,
+    verdict,
+)
+
+__all__ = ["WIDGETS", "Parsed", "Rendered", "parse", "render", "render_text"]
+
+WIDGETS: dict[str, Widget] = {
+    widget.name: widget
+    for widget in (
+        verdict.WIDGET,
+        cards.WIDGET,
+        attention.WIDGET,
+        statuses.WIDGET,
+        features.WIDGET,
+        feature.WIDGET,
+        *feature.PARTS,
+    )
+}
+"""Every widget by its name, as authors write it in a fence."""
+
+
+class Rendered(NamedTuple):
+    """The HTML of a widget, and what is wrong with its options in one line each."""
+
+    html: str
+    problems: tuple[str, ...] = ()
+
+
+def parse(text: str) -> Parsed:
+    """Read the YAML body of a fence; `refusal` says why where it is none."""
+    return options.parse(text)
+
+
+def render_text(text: str, project: Project, place: Place) -> Rendered:
+    """Render the body of a fence as its author wrote it."""
+    parsed = parse(text)
+    if parsed.refusal is not None:
+        return _refused(None, [parsed.refusal])
+    return render(parsed.settings, project, place)
+
+
+def render(settings: Mapping[str, object], project: Project, place: Place) -> Rendered:
+    """Render a widget on the page `place`. Wrong options give a visible box and a problem."""
+    widget, wrong = _named(settings)
+    if widget is None:
+        return _refused(None, wrong)
+    own = {name: value for name, value in settings.items() if name != "widget"}
+    values, wrong = options.read(widget.options, own)
+    subject = None
+    if widget.about != "project":
+        subject, unknown = _subject(widget, values, project, place)
+        wrong += unknown
+    if wrong:
+        return _refused(widget, wrong)
+    body = draw(widget, Request(project, place, values, subject))
+    return Rendered(templates.render("parts/frame.html.jinja", {"name": widget.name, "body": body}))
+
+
+def _named(settings: Mapping[str, object]) -> tuple[Widget | None, list[Refusal]]:
+    allowed = ", ".join(WIDGETS)
+    name = settings.get("widget")
+    if not isinstance(name, str) or not name.strip():
+        return None, [Refusal("The fence names no `widget`.", allowed)]
+    widget = WIDGETS.get(name.strip())
+    if widget is None:
+        closest = options.closest(name, WIDGETS)
+        return None, [Refusal(f"Unknown widget `{name.strip()[:80]}`.", allowed, closest)]
+    return widget, []
+
+
+def _subject(
+    widget: Widget, values: Mapping[str, str], project: Project, place: Place
+) -> tuple[Feature | None, list[Refusal]]:
+    wanted = values["feature"]
+    if not wanted and widget.about == "feature":
+        wanted = place.feature_id or ""
+        if not wanted:
+            found = f"The widget `{widget.name}` needs the option `feature` on this page."
+            return None, [Refusal(found, "a Feature ID of the project")]
+    if not wanted:
+        return None, []
+    subject = project.named(wanted)
+    if subject is None:
+        found = f"Unknown feature `{wanted[:80]}`."
+        allowed = f"the ID of one of {len(project.features)} features"
+        return None, [Refusal(found, allowed, options.closest(wanted, project.by_id))]
+    return subject, []
+
+
+def _refused(widget: Widget | None, wrong: list[Refusal]) -> Rendered:
+    name = widget.name if widget else ""
+    html = templates.render("parts/refused.html.jinja", {"name": name, "refusals": wrong})
+    prefix = f"widget `{name}`: " if name else ""
+    return Rendered(html, tuple(prefix + refusal.text for refusal in wrong))

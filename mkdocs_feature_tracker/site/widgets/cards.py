@@ -1,0 +1,85 @@
+"""A project in, the row of cards that says how it stands out."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from mkdocs_feature_tracker.metrics import progress
+from mkdocs_feature_tracker.metrics.attention import DISPLAY_STATES
+from mkdocs_feature_tracker.model.project import Feature
+from mkdocs_feature_tracker.model.words import Severity
+from mkdocs_feature_tracker.site.options import ListOf, Option
+from mkdocs_feature_tracker.site.selection import FILTER, selected
+from mkdocs_feature_tracker.site.widget import Request, View, Widget
+from mkdocs_feature_tracker.site.wording import days_from
+
+CARDS = ("progress", "blockers", "features", "gates", "target")
+
+
+def _view(request: Request) -> View | None:
+    features = [one for one in selected(request) if one.status not in progress.LEFT_OUT]
+    if not features:
+        return None
+    states = Counter(request.state(feature) for feature in features)
+    return {
+        "shown": request.options["show"],
+        "total": progress.of_features(features),
+        "gates": progress.gates_passed(features),
+        "states": [(state, states[state]) for state in DISPLAY_STATES if states[state]],
+        "blockers": _blockers(request, features),
+        "targets": _targets(request, features),
+    }
+
+
+def _blockers(request: Request, features: list[Feature]) -> View:
+    found = [
+        (blocker, feature)
+        for feature in features
+        for blocker in feature.document.blockers
+        if blocker.is_open
+    ]
+    serious = (Severity.CRITICAL, Severity.HIGH)
+    dated = [(blocker.eta_on, feature) for blocker, feature in found if blocker.eta_on is not None]
+    oldest_on, oldest = min(dated, key=lambda pair: pair[0]) if dated else (None, None)
+    return {
+        "n_open": len(found),
+        "n_serious": sum(blocker.severity in serious for blocker, _ in found),
+        "n_features": len({feature.feature_id for _, feature in found}),
+        "oldest_on": oldest_on,
+        "oldest_when": days_from(oldest_on, request.project.as_of) if oldest_on else "",
+        "oldest": oldest,
+        "href": request.place.to_feature(oldest.feature_id) if oldest else None,
+    }
+
+
+def _targets(request: Request, features: list[Feature]) -> View:
+    as_of = request.project.as_of
+    dated = [
+        (feature.document.header.target_on, feature)
+        for feature in features
+        if feature.is_open and feature.document.header.target_on is not None
+    ]
+    coming = [(on, feature) for on, feature in dated if on >= as_of]
+    next_on, feature = min(coming, key=lambda pair: pair[0]) if coming else (None, None)
+    return {
+        "n_overdue": len(dated) - len(coming),
+        "n_dated": len(dated),
+        "next_on": next_on,
+        "next_when": days_from(next_on, as_of) if next_on else "",
+        "feature": feature,
+        "href": request.place.to_feature(feature.feature_id) if feature else None,
+    }
+
+
+WIDGET = Widget(
+    name="cards",
+    title="",
+    meaning="Cards: share done, open blockers, features by status, gates passed, next target.",
+    view=_view,
+    about="project",
+    own_options=(
+        FILTER,
+        Option("show", ListOf(*CARDS), CARDS, "The cards, in this order."),
+    ),
+    nothing="No feature is tracked here yet.",
+)
