@@ -1,10 +1,18 @@
-"""Every benchmark, one after the other."""
+"""Every benchmark, one after the other, the replays in processes of their own."""
 
 from __future__ import annotations
 
-from benchmarks import building, reading
+import subprocess
+import sys
+
+from benchmarks import building, forecast, reading
 
 if __name__ == "__main__":
     reading.main()
+    forecast.main()
+    for n_documents in (300, 1000):
+        subprocess.run(
+            [sys.executable, "-m", "benchmarks.replay", "--documents", str(n_documents)], check=True
+        )
     for n_documents in (300, 1000):
         building.measure(n_documents, 3)

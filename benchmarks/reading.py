@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 import markdown
 
 from benchmarks.documents import document
@@ -30,7 +32,7 @@ def main() -> None:
     )
     times = medians(
         {
-            "events": lambda: [list(outline.events(text)) for text in texts],
+            "events": lambda: [deque(outline.events(text), maxlen=0) for text in texts],
             "read": lambda: [read(content) for content in contents],
             "render": lambda: [renderer.reset().convert(text) for text in texts],
         },

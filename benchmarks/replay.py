@@ -25,8 +25,10 @@ from mkdocs_feature_tracker.history.replay import Today, replay
 from mkdocs_feature_tracker.history.rules import Rules
 from mkdocs_feature_tracker.history.shapes import Reader
 from mkdocs_feature_tracker.model.document import Signs
-from mkdocs_feature_tracker.model.history import History, Item, Shape, shape_of
+from mkdocs_feature_tracker.model.history import History, Item, Shape
 from mkdocs_feature_tracker.model.words import Status
+from mkdocs_feature_tracker.model.workflow import Workflow
+from mkdocs_feature_tracker.reading.shape import ShapeReader
 
 GOALS = {300: (3.5, 0.1), 1000: (12.0, 0.1)}
 """Seconds for a cold replay on one core, and after one new commit, by number of documents."""
@@ -122,9 +124,7 @@ def _replay(
 
 
 def _real() -> Reader:
-    from mkdocs_feature_tracker.reading.document import read
-
-    return _made(lambda content, dialect: shape_of(read(content, dialect=dialect)))
+    return _made(ShapeReader(Workflow()).read)
 
 
 def _stand_in() -> Reader:

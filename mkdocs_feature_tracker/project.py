@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from mkdocs_feature_tracker import __version__
-from mkdocs_feature_tracker.checks.dependencies import check_dependencies
+from mkdocs_feature_tracker import __version__, checks
 from mkdocs_feature_tracker.history.cache import Cache, paused_collector
 from mkdocs_feature_tracker.model.document import Document
+from mkdocs_feature_tracker.model.history import History
 from mkdocs_feature_tracker.model.problem import Problem, found
 from mkdocs_feature_tracker.model.project import Feature, Project, Template
 from mkdocs_feature_tracker.model.records import Task
@@ -69,9 +69,31 @@ def load(
         templates=tuple(templates),
         stale_after_days=workflow.stale_after_days,
     )
-    all_problems.extend(check_dependencies(project))
+    all_problems.extend(checks.run(project))
     all_problems.extend(problem for feature in by_path for problem in feature.problems)
     return _with_problems(project, _levelled(all_problems, workflow))
+
+
+def with_history(project: Project, history: History, workflow: Workflow) -> Project:
+    """The same project with its past.
+
+    A document that states no day of an update counts as updated at its last revision; the checks
+    then see it so too.
+    """
+    features = tuple(
+        replace(feature, updated_on=revised_on)
+        if feature.updated_on is None
+        and (known := history.features.get(feature.feature_id))
+        and (revised_on := known.revised_on)
+        else feature
+        for feature in project.features
+    )
+    updated = replace(project, history=history, features=features)
+    if features == project.features:
+        return updated
+    before = set(_levelled(checks.run(project), workflow))
+    problems = [problem for problem in project.problems if problem not in before]
+    return _with_problems(updated, [*problems, *_levelled(checks.run(updated), workflow)])
 
 
 def _contents(sources: Sequence[Source], problems: list[Problem]) -> list[tuple[Source, bytes]]:

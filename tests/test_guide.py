@@ -11,6 +11,7 @@ import pytest
 from mkdocs_feature_tracker.cli import main
 from mkdocs_feature_tracker.model.problem import CODES
 from mkdocs_feature_tracker.plugin.options import (
+    HistoryOptions,
     PagesOptions,
     ProblemsOptions,
     TrackerOptions,
@@ -19,6 +20,7 @@ from mkdocs_feature_tracker.reading.outline import outline
 from mkdocs_feature_tracker.site.widgets import WIDGETS
 from mkdocs_feature_tracker.tables.reference import as_markdown
 
+_GROUPS = ("problems", "pages", "history")
 GUIDE = Path(__file__).parent.parent / "example-site" / "guide"
 
 
@@ -38,7 +40,8 @@ def sections(text: str) -> dict[str, str]:
 
 
 def options() -> Iterator[str]:
-    yield from (name for name, _ in TrackerOptions._schema if name not in ("problems", "pages"))
+    yield from (name for name, _ in TrackerOptions._schema if name not in _GROUPS)
+    yield from (f"history.{name}" for name, _ in HistoryOptions._schema)
     yield from (f"pages.{name}" for name, _ in PagesOptions._schema)
     yield from (f"problems.{name}" for name, _ in ProblemsOptions._schema)
 

@@ -243,9 +243,7 @@ def test_levels_change_by_option_and_null_switches_a_code_off(tmp_path: Path) ->
     workflow = Workflow(problem_levels={"FT106": Level.ERROR, "FT107": None})
     built = project(tmp_path, {"a.md": tracker("**Status**: Purple", "- [?] A")}, workflow)
 
-    assert [(problem.code, problem.level) for problem in built.problems] == [
-        ("FT106", Level.ERROR)
-    ]
+    assert [(problem.code, problem.level) for problem in built.problems] == [("FT106", Level.ERROR)]
     assert built.features[0].problems == built.problems
 
 

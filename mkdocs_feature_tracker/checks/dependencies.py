@@ -1,30 +1,21 @@
-"""A project's features in, dependencies that nobody describes or that run in circles out."""
+"""A feature in, dependencies that nobody describes or that run in circles out."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from mkdocs_feature_tracker.model.problem import Problem, found
 from mkdocs_feature_tracker.model.project import Feature, Project
 
 
-def check_dependencies(project: Project) -> list[Problem]:
-    """FT116 for each unknown dependency, and once for each feature of a circle."""
-    problems: list[Problem] = []
-    edges: dict[str, list[str]] = {}
-    for feature in project.features:
-        for name in feature.document.header.depends_on:
-            other = project.named(name)
-            if other is None:
-                problems.append(
-                    _problem(feature, f"depends on {name}, which no tracking document describes")
-                )
-            else:
-                edges.setdefault(feature.feature_id, []).append(other.feature_id)
-    for feature in project.features:
-        circle = _circle(feature.feature_id, edges)
-        if circle:
-            way = " → ".join(circle)
-            problems.append(_problem(feature, f"waits for itself: {way}"))
-    return problems
+def unknown_or_circular(feature: Feature, project: Project) -> Iterator[Problem]:
+    """FT116 for each unknown dependency, and once where the feature waits for itself."""
+    for name in feature.document.header.depends_on:
+        if project.named(name) is None:
+            yield _problem(feature, f"depends on {name}, which no tracking document describes")
+    circle = _circle(feature, project)
+    if circle:
+        yield _problem(feature, f"waits for itself: {' → '.join(circle)}")
 
 
 def _problem(feature: Feature, message: str) -> Problem:
@@ -33,15 +24,17 @@ def _problem(feature: Feature, message: str) -> Problem:
     return found("FT116", line, message, hint, feature.path)
 
 
-def _circle(start: str, edges: dict[str, list[str]]) -> list[str]:
+def _circle(start: Feature, project: Project) -> list[str]:
     """The shortest way from `start` back to itself, empty without one."""
-    ways: dict[str, list[str]] = {start: [start]}
+    ways: dict[str, list[str]] = {start.feature_id: [start.feature_id]}
     queue = [start]
     for current in queue:
-        for following in edges.get(current, []):
-            if following == start:
-                return [*ways[current], start]
-            if following not in ways:
-                ways[following] = [*ways[current], following]
+        way = ways[current.feature_id]
+        for name in current.document.header.depends_on:
+            following = project.named(name)
+            if following is start:
+                return [*way, start.feature_id]
+            if following is not None and following.feature_id not in ways:
+                ways[following.feature_id] = [*way, following.feature_id]
                 queue.append(following)
     return []

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import click
 
+from mkdocs_feature_tracker.cli.arguments import (
+    as_of_option,
+    config_option,
+    day_of,
+    paths_argument,
+    settings_of,
+)
 from mkdocs_feature_tracker.cli.load import load
-from mkdocs_feature_tracker.cli.settings import Settings, WrongSettingsError, read_settings
-from mkdocs_feature_tracker.cli.today import today
 from mkdocs_feature_tracker.model.project import Project
 from mkdocs_feature_tracker.model.words import Level
 from mkdocs_feature_tracker.tables.export import (
@@ -19,13 +24,15 @@ from mkdocs_feature_tracker.tables.export import (
     write_parquet,
 )
 
-_CONFIGURATION = Path("mkdocs.yml")
+EXAMPLES = """\b
+Examples:
+  feature-tracker export > tracker.json
+  feature-tracker export docs --format csv --output tables
+"""
 
 
-@click.command("export")
-@click.argument(
-    "paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path)
-)
+@click.command("export", epilog=EXAMPLES)
+@paths_argument
 @click.option(
     "--format",
     "file_format",
@@ -39,17 +46,8 @@ _CONFIGURATION = Path("mkdocs.yml")
     type=click.Path(path_type=Path),
     help="The file for JSON (default: standard output); the folder for CSV and Parquet.",
 )
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day that counts as today, as YYYY-MM-DD.",
-)
-@click.option(
-    "--config",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The mkdocs.yml whose feature-tracker options count (default: the one right here).",
-)
+@as_of_option
+@config_option
 def export_command(
     paths: tuple[Path, ...],
     file_format: str,
@@ -60,12 +58,11 @@ def export_command(
     """Writes every table that the tracking documents give.
 
     A file named as PATH counts as a tracking document whatever it looks like; a folder is searched
-    for them. Without PATH, that is the current folder.
+    for them. Without PATH, that is the current folder, and what the option `roots` adds to it.
     """
     _check_output(file_format, output)
-    settings = _settings(config)
-    day = today(as_of.date() if as_of else None, settings.as_of, settings.timezone)
-    project = load(paths or (Path(),), settings, day)
+    settings = settings_of(config)
+    project = load(paths, settings, day_of(as_of, settings), with_past=True)
     try:
         _write(project, file_format, output)
     except (MissingPyarrowError, OSError) as error:
@@ -90,21 +87,6 @@ def _check_output(file_format: str, output: Path | None) -> None:
         )
 
 
-def _settings(config: Path | None) -> Settings:
-    """The options of the named file, else those of a `mkdocs.yml` here that has the plugin."""
-    if config is None and not _CONFIGURATION.is_file():
-        return Settings()
-    try:
-        settings = read_settings(config or _CONFIGURATION)
-    except WrongSettingsError as error:
-        raise click.UsageError(str(error)) from error
-    if settings is None and config is not None:
-        raise click.BadParameter(
-            f"{config} does not name the plugin feature-tracker.", param_hint="--config"
-        )
-    return settings or Settings()
-
-
 def _write(project: Project, file_format: str, output: Path | None) -> None:
     if file_format == "csv" and output:
         write_csv(project, output)
@@ -120,9 +102,12 @@ def _write(project: Project, file_format: str, output: Path | None) -> None:
 
 
 def _report(project: Project) -> None:
-    """One line for what is wrong with the documents, beside what may be piped on."""
+    """What is wrong with the documents or unknown of the past, beside what may be piped on."""
     if not project.features:
         click.echo("No tracking document was found.", err=True)
+        return
+    for note in project.history.notes:
+        click.echo(note, err=True)
     levels = [problem.level for problem in project.problems]
     counted = [
         f"{n} {level}{'s' if n > 1 else ''}"

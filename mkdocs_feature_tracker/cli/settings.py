@@ -25,13 +25,24 @@ from mkdocs_feature_tracker.model.words import (
 from mkdocs_feature_tracker.model.workflow import Workflow
 
 PLUGIN = "feature-tracker"
+_FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+class HistorySettings(NamedTuple):
+    """Where the past is taken from; without `is_read` from nowhere."""
+
+    is_read: bool = True
+    uses_git: bool = True
+    snapshot: Path | None = None
+    first_parent: bool = False
 
 
 class Settings(NamedTuple):
     """What the options say.
 
     `folders` are the site's own, `docs_dir` and `roots`, from which the globs `documents` and
-    `exclude` count. `as_of` is null where the options leave it to the clock.
+    `exclude` count. `as_of` is null where the options leave it to the clock. `cache_file` is where
+    the site keeps what its builds have read.
     """
 
     workflow: Workflow = Workflow()
@@ -39,6 +50,8 @@ class Settings(NamedTuple):
     folders: tuple[Path, ...] = ()
     as_of: date | None = None
     timezone: str = "UTC"
+    history: HistorySettings = HistorySettings()
+    cache_file: Path | None = None
 
 
 class WrongSettingsError(ValueError):
@@ -80,9 +93,30 @@ def read_settings(file: Path) -> Settings | None:
         ),
         as_of=reader.day("as_of"),
         timezone=reader.timezone("timezone"),
+        history=_history(reader, file.parent),
+        cache_file=file.parent
+        / reader.text("cache_dir", ".cache/feature-tracker")
+        / "cache.sqlite",
     )
     if reader.wrong:
         raise WrongSettingsError(f"{file}: " + "\n".join(reader.wrong))
+    return settings
+
+
+def _history(reader: _Reader, folder: Path) -> HistorySettings:
+    options = reader.options.get("history") or {}
+    if not isinstance(options, dict):
+        reader.refuse("history", options, "a mapping")
+        return HistorySettings()
+    inner = _Reader(options, "history.")
+    snapshot = inner.text("snapshot", "")
+    settings = HistorySettings(
+        is_read=inner.flag("enabled", True),
+        uses_git=inner.flag("git", True),
+        snapshot=folder / snapshot if snapshot else None,
+        first_parent=inner.flag("first_parent", False),
+    )
+    reader.wrong += inner.wrong
     return settings
 
 
@@ -117,9 +151,23 @@ def _plugin_options(configuration: Any) -> Mapping[str, Any] | None:
 class _Reader:
     """Types the texts of a mapping of options, and gathers what is wrong with them."""
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
+    def __init__(self, options: Mapping[str, Any], prefix: str = "") -> None:
         self.options = options
+        self.prefix = prefix
         self.wrong: list[str] = []
+
+    def text(self, name: str, default: str) -> str:
+        value = self._stated(name)
+        return value if value and self._is_allowed(name, value, ()) else default
+
+    def flag(self, name: str, default: bool) -> bool:
+        value = self._stated(name)
+        if value is None:
+            return default
+        if isinstance(value, str) and value.lower() in _FLAGS:
+            return _FLAGS[value.lower()]
+        self.refuse(name, value, "true or false")
+        return default
 
     def texts(self, name: str, choices: Iterable[str] = ()) -> tuple[str, ...]:
         value = self._stated(name)
@@ -129,7 +177,7 @@ class _Reader:
     def mapping(self, name: str, choices: Iterable[str] = ()) -> dict[str, str]:
         value = self._stated(name)
         if not isinstance(value, dict | None):
-            self._refuse(name, value, "a mapping")
+            self.refuse(name, value, "a mapping")
             return {}
         return {
             key: word
@@ -156,7 +204,7 @@ class _Reader:
             return default
         if isinstance(value, str) and value.isdecimal() and int(value):
             return int(value)
-        self._refuse(name, value, "a whole number from 1")
+        self.refuse(name, value, "a whole number from 1")
         return default
 
     def day(self, name: str) -> date | None:
@@ -164,7 +212,7 @@ class _Reader:
         try:
             return None if value is None else date.fromisoformat(value)
         except (TypeError, ValueError):
-            self._refuse(name, value, "a date such as 2026-11-20")
+            self.refuse(name, value, "a date such as 2026-11-20")
             return None
 
     def timezone(self, name: str) -> str:
@@ -173,7 +221,7 @@ class _Reader:
             if value == "UTC" or ZoneInfo(value):
                 return str(value)
         except (TypeError, KeyError, ValueError, OSError):
-            self._refuse(name, value, "a time zone such as UTC or Europe/Berlin")
+            self.refuse(name, value, "a time zone such as UTC or Europe/Berlin")
         return "UTC"
 
     def _stated(self, name: str) -> Any:
@@ -184,8 +232,9 @@ class _Reader:
         choices = tuple(choices)
         if isinstance(value, str) and (value in choices or not choices):
             return True
-        self._refuse(name, value, f"one of {', '.join(choices)}" if choices else "a text")
+        self.refuse(name, value, f"one of {', '.join(choices)}" if choices else "a text")
         return False
 
-    def _refuse(self, name: str, value: object, allowed: str) -> None:
-        self.wrong.append(f"{PLUGIN}.{name}: found `{value}`; allowed is {allowed}.")
+    def refuse(self, name: str, value: object, allowed: str) -> None:
+        """Notes that an option has a value that is not allowed."""
+        self.wrong.append(f"{PLUGIN}.{self.prefix}{name}: found `{value}`; allowed is {allowed}.")

@@ -23,7 +23,7 @@ from mkdocs_feature_tracker.model.history import (
 )
 from mkdocs_feature_tracker.model.words import Status
 
-FORMAT = "1"
+FORMAT = "2"
 """To be raised with every change of what is written here: older bytes are then not found."""
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
@@ -74,6 +74,7 @@ def packed_histories(histories: Sequence[FeatureHistory]) -> bytes:
                     (*life[:4], life.first_on.isoformat(), life[5], *map(_iso, life[6:]))
                     for life in history.items
                 ],
+                _iso(history.revised_on),
             )
             for history in histories
         ]
@@ -88,8 +89,9 @@ def unpacked_histories(packed: bytes) -> list[FeatureHistory]:
             tuple(map(_point, points)),
             tuple(map(_change, changes)),
             tuple(map(_life, lives)),
+            _day(revised_on),
         )
-        for feature_id, points, changes, lives in json.loads(packed)
+        for feature_id, points, changes, lives, revised_on in json.loads(packed)
     ]
 
 

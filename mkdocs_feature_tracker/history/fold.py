@@ -61,6 +61,8 @@ def until(history: FeatureHistory, as_of: date) -> FeatureHistory:
     Clocks go wrong and sites are built for a day in the past; the working tree is still the last
     point, so what it shows must have happened by then.
     """
+    if history.revised_on and history.revised_on > as_of:
+        history = replace(history, revised_on=as_of)
     if not history.points or history.points[-1].on <= as_of:
         return history
     points = [point for point in history.points if point.on <= as_of]

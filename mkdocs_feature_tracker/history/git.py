@@ -53,10 +53,15 @@ class Commit(NamedTuple):
 
 
 class Log(NamedTuple):
-    """Commits, ancestors before descendants; `note` is one sentence on what git could not tell."""
+    """Commits, ancestors before descendants; `note` is one sentence on what git could not tell.
+
+    `is_rewritten` tells that HEAD does not stand on the commit that the log was asked to go on
+    from: after a rebase, a reset, or a switch of branches.
+    """
 
     commits: tuple[Commit, ...]
     note: str = ""
+    is_rewritten: bool = False
 
 
 def find(folder: Path) -> Checkout:
@@ -123,10 +128,12 @@ def log(
         *("-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-color"),
         *("--no-ext-diff", "--no-show-signature", "--no-notes", "--encoding=UTF-8"),
         *(["--first-parent"] if first_parent else []),
-        "--format=format:%x02%H%x1f%at%x1f%P%x1f%aN",
-        f"{since}..{checkout.head}" if since else checkout.head,
+        "--format=format:%x02%H%x1f%at%x1f%P%x1f%m%aN",
+        *(["--left-right", f"{since}...{checkout.head}"] if since else [checkout.head]),
         "--",
     )
+    if since and (result.returncode or b"\x1f<" in result.stdout):
+        return Log((), checkout.note, is_rewritten=True)
     commits = [
         commit
         for commit in _commits(result.stdout, first_parent)
@@ -137,13 +144,6 @@ def log(
         reason = _first_line(result.stderr)
         note = f"The history of `{checkout.root.name}` could not be read whole: {reason}."
     return Log(tuple(reversed(commits)), note)
-
-
-def is_ancestor(checkout: Checkout, sha: str) -> bool:
-    """Whether HEAD still stands on `sha`: not after a rebase, a reset or a switch of branches."""
-    if checkout.root is None or checkout.head is None:
-        return False
-    return _run(checkout.root, "merge-base", "--is-ancestor", sha, checkout.head).returncode == 0
 
 
 def contents(checkout: Checkout, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
@@ -242,7 +242,7 @@ def _commits(raw: bytes, first_parent: bool) -> Iterator[Commit]:
             if head is not None and head[0] != sha:
                 yield Commit(*head, tuple(changes))
                 changes = []
-            head = (sha, int(seconds), author, " " in parents and not first_parent)
+            head = (sha, int(seconds), author[1:], " " in parents and not first_parent)
         if rest[:1] == b":":
             old_mode, new_mode, old_blob, new_blob, _ = rest[1:].decode("ascii").split(" ", 4)
             old, new = _file(old_mode, old_blob), _file(new_mode, new_blob)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple
@@ -108,9 +109,10 @@ class Known:
             since = state["heads"][_folder(checkout)]
             if since == checkout.head:
                 continue
-            if not git.is_ancestor(checkout, since):
+            log = git.log(checkout, since=since, first_parent=self._first_parent)
+            if log.is_rewritten:
                 return False
-            made, order = self._made(checkout, order, since)
+            made, order = self._made(checkout, log, order)
             if made.renamed or made.by_id.keys() & set(state["renamed"]):
                 return False
             for own, fresh in made.by_id.items():
@@ -125,7 +127,8 @@ class Known:
         self.rows, self._versions = {}, {}
         order, renamed = 0, list[str]()
         for checkout in self._checkouts:
-            made, order = self._made(checkout, order)
+            log = git.log(checkout, first_parent=self._first_parent)
+            made, order = self._made(checkout, log, order)
             renamed += made.renamed
             for own, fresh in made.by_id.items():
                 self._versions.setdefault(own, []).extend(fresh)
@@ -133,11 +136,8 @@ class Known:
             self._replay(own)
         self._keep(self._versions, order, renamed, kept)
 
-    def _made(
-        self, checkout: git.Checkout, order: int, since: str | None = None
-    ) -> tuple[Versions, int]:
+    def _made(self, checkout: git.Checkout, log: git.Log, order: int) -> tuple[Versions, int]:
         """The versions that the commits made, with their shapes loaded, and the next order."""
-        log = git.log(checkout, since=since, first_parent=self._first_parent)
         if log.note != checkout.note:
             self.notes.append(log.note)
         folder = _folder(checkout)
@@ -150,8 +150,10 @@ class Known:
     def _replay(self, own: str) -> None:
         known = self._versions[own]
         walked = steps(known, self._shapes.at)
+        revised_on = self.day_of(max(version.authored_at for version in known))
+        histories = named(own, walked, self.day_of)
         self.rows[own] = Row(
-            named(own, walked, self.day_of),
+            [replace(history, revised_on=revised_on) for history in histories],
             [fingerprint(line[-1]) for line in walked if line[-1].items is not None],
             known[-1].path,
         )

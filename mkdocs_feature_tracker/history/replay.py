@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, time
 from pathlib import Path
 from typing import NamedTuple
@@ -81,6 +82,8 @@ def _with_today(
             versions = known.versions_of(own) if row is not None else []
             walked = steps(versions, shapes.at, present, int(noon.timestamp()))
             histories = named(own, walked, known.day_of)
+            if row is not None:
+                histories = [replace(history, revised_on=rules.as_of) for history in histories]
         for history in histories:
             if history.points:
                 features[history.feature_id] = until(history, rules.as_of)

@@ -77,11 +77,13 @@ def _before(kept: FeatureHistory, start: date | None, as_of: date) -> FeatureHis
         return on < start if start else on <= as_of
 
     changes = tuple(entry for entry in kept.changes if is_wanted(entry.on))
+    points = tuple(point for point in kept.points if is_wanted(point.on))
     return FeatureHistory(
         kept.feature_id,
-        tuple(point for point in kept.points if is_wanted(point.on)),
+        points,
         changes,
         lives_of(base_line(kept), kept.starts_on, changes),
+        revised_on=points[-1].on if points else None,
     )
 
 
@@ -124,4 +126,5 @@ def _joined(earlier: FeatureHistory, later: FeatureHistory) -> FeatureHistory:
         (*earlier.points, point, *others),
         changes,
         lives_of(base_line(earlier), earlier.starts_on, changes),
+        revised_on=later.revised_on or earlier.revised_on,
     )

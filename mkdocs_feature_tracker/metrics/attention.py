@@ -6,9 +6,17 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from mkdocs_feature_tracker.checks.attention import (
+    eta_days_late,
+    is_serious,
+    quiet_days,
+    target_days_late,
+    updated_line,
+)
+from mkdocs_feature_tracker.checks.contradictions import is_contradicted
 from mkdocs_feature_tracker.model.project import Feature
 from mkdocs_feature_tracker.model.records import Blocker
-from mkdocs_feature_tracker.model.words import Severity, Status
+from mkdocs_feature_tracker.model.words import Status
 
 AT_RISK = "at_risk"
 """The display state of an open feature that is overdue or stale; no status of a document."""
@@ -27,10 +35,6 @@ DISPLAY_STATES = (
 
 KINDS = ("blocked", "eta_passed", "target_passed", "stale", "contradicted")
 """Reasons for attention, the most pressing one first."""
-
-CONTRADICTION_POINTS = 10
-_SERIOUS = (Severity.CRITICAL, Severity.HIGH)
-_GOES_ON = (Status.IN_PROGRESS, Status.BLOCKED)
 
 
 class Reason(NamedTuple):
@@ -88,19 +92,11 @@ def display_state(feature: Feature, as_of: date, stale_after_days: int) -> str:
     return feature.status.value
 
 
-def is_contradicted(feature: Feature) -> bool:
-    """Whether the stated share is more than 10 points away from the computed one."""
-    stated, computed = feature.document.header.stated_share, feature.share
-    if stated is None or computed is None:
-        return False
-    return round(abs(stated - computed) * 100, 6) > CONTRADICTION_POINTS
-
-
 def _blocked(feature: Feature, as_of: date) -> list[Reason]:
     serious = [
-        Reason("blocked", blocker.line, _days_late(blocker, as_of), blocker)
+        Reason("blocked", blocker.line, eta_days_late(blocker, as_of), blocker)
         for blocker in feature.document.blockers
-        if blocker.is_open and blocker.severity in _SERIOUS
+        if is_serious(blocker)
     ]
     if serious or feature.status is not Status.BLOCKED:
         return serious
@@ -112,33 +108,18 @@ def _eta_passed(feature: Feature, as_of: date) -> list[Reason]:
     return [
         Reason("eta_passed", blocker.line, n_days, blocker)
         for blocker in feature.document.blockers
-        if blocker.is_open
-        and blocker.severity not in _SERIOUS
-        and (n_days := _days_late(blocker, as_of)) is not None
+        if not is_serious(blocker) and (n_days := eta_days_late(blocker, as_of)) is not None
     ]
 
 
-def _days_late(blocker: Blocker, as_of: date) -> int | None:
-    if blocker.eta_on is None or blocker.eta_on >= as_of:
-        return None
-    return (as_of - blocker.eta_on).days
-
-
 def _target_passed(feature: Feature, as_of: date) -> list[Reason]:
-    target_on = feature.document.header.target_on
-    if target_on is None or target_on >= as_of:
-        return []
-    return [Reason("target_passed", _line(feature, "target_on"), (as_of - target_on).days)]
+    n_days = target_days_late(feature, as_of)
+    return [] if n_days is None else [Reason("target_passed", _line(feature, "target_on"), n_days)]
 
 
 def _stale(feature: Feature, as_of: date, stale_after_days: int) -> list[Reason]:
-    """Work that nobody has begun cannot go stale."""
-    if feature.status not in _GOES_ON or feature.updated_on is None:
-        return []
-    n_days = (as_of - feature.updated_on).days
-    if n_days <= stale_after_days:
-        return []
-    return [Reason("stale", _line(feature, "updated_on"), n_days)]
+    n_days = quiet_days(feature, as_of, stale_after_days)
+    return [] if n_days is None else [Reason("stale", updated_line(feature), n_days)]
 
 
 def _contradicted(feature: Feature) -> list[Reason]:

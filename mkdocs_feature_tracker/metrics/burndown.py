@@ -1,4 +1,4 @@
-"""A feature's or a group's days in, the parts of its burndown out: ideal line, frozen days, notes."""
+"""Days of a feature or a group in, what its burndown shows besides out: ideal line, notes."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def ideal_line(
     n_working_days = n_working_days_between(starts_on, target_on, working_days)
     if n_working_days == 0:
         return []
-    n_scope = series.n_scope[max(0, series.index(starts_on))]
+    n_scope = series.n_scope[max(0, series.position(starts_on))]
     line: list[IdealPoint] = []
     n_passed = 0
     for n_days in range((target_on - starts_on).days + 1):

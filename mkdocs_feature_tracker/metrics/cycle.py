@@ -39,7 +39,7 @@ class Age(NamedTuple):
 
 
 class Expectation(NamedTuple):
-    """"85 % within `p85_days` days", from `n_finished` features."""
+    """ "85 % within `p85_days` days", from `n_finished` features."""
 
     p50_days: int
     p85_days: int

@@ -44,13 +44,13 @@ class Series(NamedTuple):
         """Every day, without a gap."""
         return [self.starts_on + timedelta(days=n) for n in range(len(self.n_scope))]
 
-    def index(self, on: date) -> int:
-        """Where a day stands in the lists; below 0 before the first."""
+    def position(self, on: date) -> int:
+        """Where a day stands in the lists, counted from 0; negative before the first."""
         return (on - self.starts_on).days
 
     def until(self, on: date) -> Series:
         """The same days up to `on`, and at least the first."""
-        n_days = max(1, self.index(on) + 1)
+        n_days = max(1, self.position(on) + 1)
         return self._replace(
             n_scope=self.n_scope[:n_days],
             n_done=self.n_done[:n_days],

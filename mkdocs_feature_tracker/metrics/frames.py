@@ -64,7 +64,7 @@ def cumulative_flow_frame(flow: CumulativeFlow) -> DataFrame:
 
 
 def cycle_frame(cycles: Sequence[CycleTime]) -> DataFrame:
-    """One row a feature: `feature_id` string; `started_on`, `finished_on` datetime64[s]; `n_days`."""
+    """One row a feature: `feature_id`; `started_on`, `finished_on` datetime64[s]; `n_days`."""
     return _frame(
         {
             "feature_id": ("string", [cycle.feature.feature_id for cycle in cycles]),
@@ -76,7 +76,7 @@ def cycle_frame(cycles: Sequence[CycleTime]) -> DataFrame:
 
 
 def age_frame(ages: Sequence[Age]) -> DataFrame:
-    """One row a feature under way: `feature_id` string; `started_on` datetime64[s]; `n_days`."""
+    """One row a feature under way: `feature_id`; `started_on` datetime64[s]; `n_days` Int64."""
     return _frame(
         {
             "feature_id": ("string", [age.feature.feature_id for age in ages]),

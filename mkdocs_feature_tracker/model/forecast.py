@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ class Forecast:
     target_on: date | None = None
     chance_on_target: float | None = None
     reason: str | None = None
-    hits: HitRate = HitRate()
+    hits: HitRate = field(default_factory=HitRate)
     is_calibrated: bool = False
 
     @property

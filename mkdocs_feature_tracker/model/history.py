@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from mkdocs_feature_tracker.model.document import Document, Signs
+from mkdocs_feature_tracker.model.records import Task
 from mkdocs_feature_tracker.model.words import Status
 
 
@@ -130,12 +132,14 @@ class FeatureHistory:
     """One feature through time: a point for each day on which something changed.
 
     The scope of the first point is the base line; it is no change and not in the ledger.
+    `revised_on` is the day of the document's last revision, null where that is unknown.
     """
 
     feature_id: str
     points: tuple[Point, ...] = ()
     changes: tuple[ScopeChange, ...] = ()
     items: tuple[ItemLife, ...] = ()
+    revised_on: date | None = None
 
     @property
     def starts_on(self) -> date | None:
@@ -171,11 +175,16 @@ def shape_of(document: Document) -> Shape:
         status=header.status,
         stated_share=header.stated_share,
         signs=document.signs,
-        items=tuple(
-            Item(task.task_id, task.section, task.title, task.status, task.in_scope)
-            for task in document.tasks
-            if task.is_leaf and (task.in_scope or task.status in _TAKEN_OUT)
-        ),
+        items=items_of(document.tasks),
+    )
+
+
+def items_of(tasks: Iterable[Task]) -> tuple[Item, ...]:
+    """The leaves in scope, and those that were taken out of it."""
+    return tuple(
+        Item(task.task_id, task.section, task.title, task.status, task.in_scope)
+        for task in tasks
+        if task.is_leaf and (task.in_scope or task.status in _TAKEN_OUT)
     )
 
 

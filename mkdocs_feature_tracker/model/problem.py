@@ -43,7 +43,8 @@ CODES: dict[str, CodeMeaning] = {
     "FT102": CodeMeaning(
         Level.WARNING,
         "broken front matter",
-        "The YAML between the `---` lines cannot be read; only plain `key: value` lines of it count.",
+        "The YAML between the `---` lines cannot be read; only plain `key: value` lines of it"
+        " count.",
     ),
     "FT103": CodeMeaning(
         Level.WARNING,
@@ -114,6 +115,57 @@ CODES: dict[str, CodeMeaning] = {
         Level.WARNING,
         "dependency unknown or circular",
         "A feature depends on one that no document describes, or on itself by a circle.",
+    ),
+    "FT201": CodeMeaning(
+        Level.WARNING,
+        "stated and counted progress differ",
+        "The printed progress is more than 10 points from the share of ticked boxes; both are"
+        " shown, and never averaged.",
+    ),
+    "FT202": CodeMeaning(
+        Level.WARNING,
+        "all tests passing, and some fail",
+        "“All tests passing” is ticked while the tests of a criterion are failing.",
+    ),
+    "FT203": CodeMeaning(
+        Level.WARNING,
+        "done with open boxes",
+        "The header's status says done while boxes of the scope are open.",
+    ),
+    "FT204": CodeMeaning(
+        Level.WARNING,
+        "blocker open and fixed",
+        "A blocker is open in its table while the resolved issues or the log say that it is fixed.",
+    ),
+    "FT205": CodeMeaning(
+        Level.WARNING,
+        "effort against the calendar",
+        "More effort is stated than everybody who may have worked on it had time for.",
+    ),
+    "FT206": CodeMeaning(
+        Level.WARNING,
+        "ticked box with open boxes below",
+        "A box is ticked while boxes directly below it are open; only those below it are counted.",
+    ),
+    "FT301": CodeMeaning(
+        Level.INFO,
+        "ETA passed",
+        "The day on which an open blocker was to be gone is over.",
+    ),
+    "FT302": CodeMeaning(
+        Level.INFO,
+        "target passed",
+        "The target date of a feature that is not finished is over.",
+    ),
+    "FT303": CodeMeaning(
+        Level.INFO,
+        "no update",
+        "Work goes on, and nobody wrote an update for longer than `stale_after_days`.",
+    ),
+    "FT304": CodeMeaning(
+        Level.INFO,
+        "blocked",
+        "A critical or high blocker is open, or the status says blocked.",
     ),
 }
 """Every code of this version, in order. The guide lists exactly these (held by a test)."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 
 from mkdocs_feature_tracker.model.document import Document
+from mkdocs_feature_tracker.model.history import History
 from mkdocs_feature_tracker.model.problem import Problem
 from mkdocs_feature_tracker.model.words import Status
 
@@ -18,7 +19,8 @@ class Feature:
     `path` is relative to the git root, else to the working directory, with forward slashes;
     `source` is the file's absolute path. `n_tasks` counts leaves, `n_scope` the leaves in scope
     and `n_done` those of them that are done. `status` is the header's, else derived from the
-    scope. `updated_on` falls back to the newest dated update.
+    scope. `updated_on` falls back to the newest dated update, then
+    to the last revision, once the history is known.
     """
 
     feature_id: str
@@ -66,6 +68,7 @@ class Project:
 
     `as_of_at` is the moment that the pages print, in the project's time zone; `commit` is the
     abbreviated revision that the documents were read at, null where there is no repository.
+    `history` is empty until somebody has read it.
     `problems` are all of them, of features and of files that could not be read, by path and line.
     """
 
@@ -76,6 +79,7 @@ class Project:
     templates: tuple[Template, ...] = ()
     problems: tuple[Problem, ...] = ()
     stale_after_days: int = field(default=7)
+    history: History = field(default_factory=History)
 
     @cached_property
     def by_id(self) -> dict[str, Feature]:

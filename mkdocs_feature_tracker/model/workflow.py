@@ -14,7 +14,8 @@ class Workflow:
     `status_words` maps a team's own word or emoji to a status, `section_titles` a team's own
     heading to one of `words.SECTIONS`. `documents` are globs that make every match a tracking
     document; `dialects` maps globs to a dialect (`kiro`). `problem_levels` changes the level of a
-    code; null switches it off. `stale_after_days` is how long an open feature may go without update.
+    code; null switches it off. `stale_after_days` is how long an open feature may go without an
+    update.
     """
 
     status_words: dict[str, Status] = field(default_factory=dict)

@@ -62,7 +62,7 @@ def gather(config: MkDocsConfig, options: TrackerOptions, files: Files) -> Docum
             if source.file not in sources and not _is_excluded(source, place, options.exclude):
                 sources[source.file] = source
     as_of_at = _now(options)
-    with Cache(_cache_file(config, options)) as cache:
+    with Cache(cache_file(config, options)) as cache:
         project = load(
             sorted(sources.values(), key=lambda source: source.path),
             options.workflow,
@@ -129,13 +129,14 @@ def _is_excluded(source: Source, place: Path, globs: Iterable[str]) -> bool:
     return any(matches(relative, glob) for glob in globs)
 
 
-def _cache_file(config: MkDocsConfig, options: TrackerOptions) -> Path:
-    return cache_dir(config, options) / "cache.sqlite"
-
-
 def cache_dir(config: MkDocsConfig, options: TrackerOptions) -> Path:
     """The folder that keeps what was read between builds."""
     return Path(config.config_file_path or "mkdocs.yml").absolute().parent / options.cache_dir
+
+
+def cache_file(config: MkDocsConfig, options: TrackerOptions) -> Path:
+    """The file in it."""
+    return cache_dir(config, options) / "cache.sqlite"
 
 
 def _now(options: TrackerOptions) -> datetime:

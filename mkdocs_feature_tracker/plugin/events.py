@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable
 from typing import Any, Literal
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
@@ -21,7 +22,7 @@ from mkdocs_feature_tracker.model.words import Level
 from mkdocs_feature_tracker.plugin import markdown_setup, navigation
 from mkdocs_feature_tracker.plugin.build import Build
 from mkdocs_feature_tracker.plugin.documents import cache_dir
-from mkdocs_feature_tracker.plugin.files import STYLESHEET
+from mkdocs_feature_tracker.plugin.files import SCRIPT, STYLESHEETS
 from mkdocs_feature_tracker.plugin.options import TrackerOptions
 from mkdocs_feature_tracker.plugin.watching import watch
 from mkdocs_feature_tracker.tables.export import FeatureText, as_json
@@ -45,15 +46,17 @@ class FeatureTrackerPlugin(BasePlugin[TrackerOptions]):  # type: ignore[no-untyp
         """Its presence keeps this object, and what it remembers, across rebuilds."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Forgets the last build, and registers the fence and the stylesheet."""
+        """Forgets the last build, and registers the fence, stylesheets and script."""
         self._forget()
         navigation.detach(config, self._section)
         self._section = None
         if self.config.enabled:
-            self._build = Build(config, self.config, log.warning)
+            self._build = Build(config, self.config, log.warning, log.info)
             markdown_setup.add_fence(config, self._build.placeholders.custom_fence)
-            if STYLESHEET not in config.extra_css:
-                config.extra_css.insert(0, STYLESHEET)
+            own = [uri for uri in config.extra_css if uri not in STYLESHEETS]
+            config.extra_css = [*STYLESHEETS, *own]
+            if not any(str(script) == SCRIPT for script in config.extra_javascript):
+                config.extra_javascript = [*config.extra_javascript, _deferred(SCRIPT)]
         return config
 
     @event_priority(-50)
@@ -117,8 +120,10 @@ class FeatureTrackerPlugin(BasePlugin[TrackerOptions]):  # type: ignore[no-untyp
         return output if self._build is None else self._build.filled_page(output, page)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Writes the tables."""
-        project = self._build.project if self._build is not None else None
+        """Writes the tables, and keeps for the next build what this one has worked out."""
+        if self._build is not None:
+            self._build.texts.keep()
+        project = self._build.with_past() if self._build is not None else None
         if project is not None and self.config.tracker_json:
             content = as_json(project, self._written).encode("utf-8", "replace")
             write_file(content, os.path.join(config.site_dir, "tracker.json"))
@@ -145,6 +150,12 @@ class FeatureTrackerPlugin(BasePlugin[TrackerOptions]):  # type: ignore[no-untyp
             for problem in self._build.add_to(files):
                 _report(problem, self.config.problems.warn_at)
         return files
+
+
+def _deferred(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.defer = True
+    return script
 
 
 def _report(problem: Problem, warn_at: str) -> None:

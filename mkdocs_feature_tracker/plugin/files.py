@@ -11,9 +11,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url, meta
 
+from mkdocs_feature_tracker.charts import bundle
 from mkdocs_feature_tracker.plugin.documents import Documents
 from mkdocs_feature_tracker.plugin.options import PagesOptions
 from mkdocs_feature_tracker.plugin.repository import Repository
@@ -23,8 +25,11 @@ from mkdocs_feature_tracker.site import templates
 from mkdocs_feature_tracker.site.author_text import as_markdown
 from mkdocs_feature_tracker.site.pages import GeneratedPage, pages
 
-STYLESHEET = "assets/feature-tracker.css"
 _ASSETS = Path(__file__).parent.parent / "assets"
+STYLESHEETS = ("assets/feature-tracker.css", "assets/charts.css", "assets/author-text.css")
+"""What every page loads, in this order."""
+SCRIPT = "assets/charts.js"
+"""What every page loads to let charts answer; it loads the bundle beside it once one is used."""
 
 
 class Workshop:
@@ -49,7 +54,7 @@ class Workshop:
 
 def planned(documents: Documents, options: PagesOptions) -> list[GeneratedPage]:
     """The pages that the options ask for, with the titles that they give."""
-    titles = {"overview": options.overview, "features": options.features}
+    titles = {"overview": options.overview, "features": options.features, "flow": options.flow}
     base = options.folder.strip("/") + "/"
     return [
         _retitled(page, titles.get(page.name, True))
@@ -58,11 +63,16 @@ def planned(documents: Documents, options: PagesOptions) -> list[GeneratedPage]:
     ]
 
 
-def add_assets(files: Files, config: MkDocsConfig) -> None:
+def add_assets(files: Files, config: MkDocsConfig, plotly_js: str | None) -> None:
     """Adds what pages load, unless the site has a file of that name, which then replaces ours."""
-    if files.get_file_from_path(STYLESHEET) is None:
-        path = str(_ASSETS / os.path.basename(STYLESHEET))
-        files.append(File.generated(config, STYLESHEET, abs_src_path=path))
+    sources = {uri: _ASSETS / os.path.basename(uri) for uri in (*STYLESHEETS, SCRIPT)}
+    try:
+        sources[f"{os.path.dirname(SCRIPT)}/{bundle.FILE_NAME}"] = bundle.find(plotly_js)
+    except bundle.NoBundle as error:
+        raise PluginError(str(error)) from error
+    for uri, path in sources.items():
+        if files.get_file_from_path(uri) is None:
+            files.append(File.generated(config, uri, abs_src_path=str(path)))
 
 
 def feature_page(markdown: str, text: str) -> str:
@@ -81,15 +91,10 @@ def document_page(content: bytes, title: str, feature_id: str, text: str) -> str
     return templates.render("pages/document.md.jinja", values)
 
 
-def author_text(
-    content: bytes,
-    resolve: Callable[[str], str | None] | None,
-    show_source: Callable[[str], str],
-) -> str:
-    """The text of a document below its feature's widget, as Markdown for this site."""
-    text = read_source(content).text
-    markdown = as_markdown(text.lstrip("\n"), resolve, heading_shift=1, keeps_title=False)
-    return show_source(text) if markdown is None else markdown
+def author_text(content: bytes, resolve: Callable[[str], str | None] | None) -> str | None:
+    """The text of a document below its feature's widget; null where it must be shown as it is."""
+    text = read_source(content).text.lstrip("\n")
+    return as_markdown(text, resolve, heading_shift=1, keeps_title=False)
 
 
 def link_resolver(

@@ -125,12 +125,12 @@ class Flag(Option[bool]):
 
 
 class Text(Option[str]):
-    """A text that is not empty."""
+    """A text that is not empty, unless its default is."""
 
     allowed = "a text"
 
     def read(self, value: object) -> str:
-        if not isinstance(value, str) or not value.strip():
+        if not isinstance(value, str) or not (value.strip() or value == self.default):
             raise self.refuse(value)
         return value.strip()
 
@@ -249,6 +249,24 @@ class Folders(Texts):
         if errors:
             raise RefusedError(errors)
         return tuple(str(folder) for folder in folders)
+
+
+class FilePath(Option[str | None]):
+    """A file that exists, relative to the configuration file; it becomes an absolute path."""
+
+    allowed = "a file that exists, relative to the configuration file"
+
+    def __init__(self) -> None:
+        super().__init__(None)
+        self._base = Path()
+
+    def pre_validation(self, config: Config, key_name: str) -> None:
+        self._base = Path(config.config_file_path or ".").absolute().parent
+
+    def read(self, value: object) -> str:
+        if not isinstance(value, str) or not (self._base / value).is_file():
+            raise self.refuse(value)
+        return str(self._base / value)
 
 
 class Words(Option[dict[str, str]]):

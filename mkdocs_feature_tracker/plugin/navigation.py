@@ -29,13 +29,13 @@ def section_of(pages: Iterable[GeneratedPage], options: PagesOptions) -> dict[st
     """The section that a fixed `nav` gets, null where there is nothing to put into it."""
     entries: list[Any] = []
     features: list[Any] = []
+    flow: list[Any] = []
+    places = {"overview": entries, "flow": flow}
     for page in pages:
-        if page.name == "overview":
-            entries.append(page.src_uri)
-        else:
-            features.append(page.src_uri)
+        places.get(page.name, features).append(page.src_uri)
     if features:
         entries.append({"Features": features})
+    entries += flow
     return {options.nav_title: entries} if entries else None
 
 

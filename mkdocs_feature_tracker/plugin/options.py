@@ -17,6 +17,7 @@ from mkdocs_feature_tracker.model.workflow import Workflow
 from mkdocs_feature_tracker.plugin.kinds import (
     Day,
     Days,
+    FilePath,
     Flag,
     Folders,
     Group,
@@ -53,6 +54,12 @@ class PagesOptions(Options):  # type: ignore[no-untyped-call]
     """The page with the table of all features: true, false, or another title for it.
 
     Default: `true`. Example: `features: false`.
+    """
+
+    flow = Switch(True, "the page's title")
+    """The page with forecasts, burndowns and the flow of work: true, false, or another title.
+
+    Default: `true`. Example: `flow: When it is done`.
     """
 
     nav = Flag(True)
@@ -100,6 +107,35 @@ class ProblemsOptions(Options):  # type: ignore[no-untyped-call]
 
 
 _LEVEL = OneOf("off", ("info", "warning", "error", "off"))
+
+
+class HistoryOptions(Options):  # type: ignore[no-untyped-call]
+    """Where the past of the features is taken from."""
+
+    enabled = Flag(True)
+    """Whether the past is read at all.
+
+    Default: `true`. Example: `enabled: false`.
+    """
+
+    git = Flag(True)
+    """Whether the commits of the repositories that the documents lie in are read.
+
+    Default: `true`. Example: `git: false`.
+    """
+
+    snapshot = Text("")
+    """A file, relative to `mkdocs.yml`, that `feature-tracker history export` wrote: it stands in
+    for the days that git does not know.
+
+    Default: none. Example: `snapshot: history.snapshot`.
+    """
+
+    first_parent = Flag(False)
+    """Whether only the main line of commits counts, so that work on a branch dates from its merge.
+
+    Default: `false`. Example: `first_parent: true`.
+    """
 
 
 class TrackerOptions(Options):  # type: ignore[no-untyped-call]
@@ -181,6 +217,12 @@ class TrackerOptions(Options):  # type: ignore[no-untyped-call]
     Default: all, in `progress/`. Example: `pages: {folder: status, nav_title: Status}`.
     """
 
+    history = Group(HistoryOptions)
+    """Where the past of the features is taken from.
+
+    Default: git, all branches that were merged. Example: `history: {snapshot: history.snapshot}`.
+    """
+
     mentions = Flag(True)
     """Whether a Feature ID in the text of a page becomes a link with a status chip.
 
@@ -191,6 +233,12 @@ class TrackerOptions(Options):  # type: ignore[no-untyped-call]
     """After how many days without an update an open feature needs attention.
 
     Default: `7`. Example: `stale_after_days: 14`.
+    """
+
+    plotly_js = FilePath()
+    """The plotly.js, relative to `mkdocs.yml`, that makes charts answer to pointer and keyboard.
+
+    Default: the one of the installed package `plotly`. Example: `plotly_js: vendor/plotly.min.js`.
     """
 
     cache_dir = Text(".cache/feature-tracker")

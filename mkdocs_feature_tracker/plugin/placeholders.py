@@ -13,8 +13,8 @@ from mkdocs.structure.toc import AnchorLink
 
 from mkdocs_feature_tracker.site import fences, templates
 
-_MARK = "data-tracker-fence"
-_PLACE = re.compile(rf'<div {_MARK}="(\d+)"></div>')
+_OPENING, _CLOSING = templates.render("parts/place.html.jinja", {"number": "|"}).strip().split("|")
+_PLACE = re.compile(f"{re.escape(_OPENING)}(\\d+){re.escape(_CLOSING)}")
 _ID = re.compile(r'\sid="([^"]+)"')
 _PART = re.compile(r'<section\b[^>]*\sid="([^"]+)"[^>]*>\s*<h2\b[^>]*>([^<]+)')
 _HEADING = re.compile(r"<h2[\s>]")
@@ -64,7 +64,7 @@ class Placeholders:
         table of contents where they stand on the page.
         """
         content = page.content or ""
-        if _MARK not in content:
+        if _OPENING not in content:
             return
         contents = page.toc.items if page.toc else []
         siblings = contents[0].children if len(contents) == 1 else contents
@@ -80,9 +80,15 @@ class Placeholders:
 
     def filled(self, html: str, page: Page, render: Callable[[Placed, Page], str]) -> str:
         """The whole page with its widgets."""
-        if _MARK not in html:
-            return html
-        return _PLACE.sub(lambda place: self._rendered(int(place.group(1)), page, render), html)
+        first, *others = html.split(_OPENING)  # a page is long: a pattern would take its time
+        pieces = [first]
+        for other in others:
+            number, is_place, rest = other.partition(_CLOSING)
+            if is_place and number.isdecimal():
+                pieces += self._rendered(int(number), page, render), rest
+            else:
+                pieces += _OPENING, other
+        return "".join(pieces)
 
     def _rendered(self, number: int, page: Page, render: Callable[[Placed, Page], str]) -> str:
         """A fence as it looks on a page; the same fence may stand on several, as in a digest."""

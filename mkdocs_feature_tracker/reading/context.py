@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from mkdocs_feature_tracker.model.problem import Problem, found
 from mkdocs_feature_tracker.model.words import Status
+from mkdocs_feature_tracker.model.workflow import Workflow
 from mkdocs_feature_tracker.reading.dates import read_date
+from mkdocs_feature_tracker.reading.homes import Home, homes_of
 from mkdocs_feature_tracker.reading.status import NOTHING, Reading, StatusWords
 from mkdocs_feature_tracker.reading.text import is_none, is_placeholder, without_emphasis
 from mkdocs_feature_tracker.reading.titles import Titles
 from mkdocs_feature_tracker.reading.tree import Section
-
-_OF_A_DAY = frozenset(("blockers", "resolved_issues", "next_steps", "plan"))
-"""Headings that below a dated update are parts of it: `Blockers` of that day."""
 
 
 class Context:
     """One document while it is read.
 
     `homes` names for each section the template section that it lies in: its own key, else its
-    nearest recognised ancestor's. `lines` is the source, line 1 first.
+    nearest recognised ancestor's; a part of a document is given them. `lines` is the source, line 1
+    first.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Context:
         titles: Titles,
         sections: list[Section],
         lines: list[str] | None = None,
+        homes: list[Home] | None = None,
     ) -> None:
         self.words = words
         self.titles = titles
@@ -38,20 +40,8 @@ class Context:
         self.filled: set[str] = set()
         self.unfilled: set[str] = set()
         self.bodies: dict[str, list[Section]] = {}
-        self.homes: list[str | None] = []
-        keys: dict[int, str | None] = {}
-        days: set[int] = set()
-        first_h1 = next((section for section in sections if section.level == 1), None)
-        for section in sections:
-            is_title = section is first_h1 or not section.level
-            key = None if is_title else titles.key(section.title)
-            parent = section.parent
-            if parent is not None and (key is None or (key in _OF_A_DAY and id(parent) in days)):
-                key = keys.get(id(parent))
-            if key == "updates" and (id(parent) in days or read_date(section.title).on):
-                days.add(id(section))
-            keys[id(section)] = key
-            self.homes.append(key)
+        self.homes = [home.key for home in homes or homes_of(titles, sections)]
+        for section, key in zip(sections, self.homes, strict=True):
             if key is not None:
                 self.bodies.setdefault(key, []).append(section)
 
@@ -109,3 +99,18 @@ class Context:
         if not text or is_placeholder(text) or is_none(text):
             return None
         return text
+
+
+def vocabulary(workflow: Workflow) -> tuple[StatusWords, Titles]:
+    """The team's words and section titles, made once for all documents."""
+    return _vocabulary(
+        tuple(sorted(workflow.status_words.items())), tuple(sorted(workflow.section_titles.items()))
+    )
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(
+    status_words: tuple[tuple[str, Status], ...], section_titles: tuple[tuple[str, str], ...]
+) -> tuple[StatusWords, Titles]:
+    words = StatusWords(dict(status_words))
+    return words, Titles(words, dict(section_titles))

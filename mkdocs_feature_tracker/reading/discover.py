@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from mkdocs_feature_tracker.model.document import Document
+from mkdocs_feature_tracker.model.document import Document, Signs
 from mkdocs_feature_tracker.model.problem import Problem, found
 from mkdocs_feature_tracker.model.workflow import Workflow
 
@@ -83,10 +83,19 @@ def matches(path: PurePosixPath, glob: str) -> bool:
 
 def is_tracking(document: Document, source: Source) -> bool:
     """Whether a read file is a tracking document, template or not."""
-    signs = document.signs
+    return speaks_for_tracking(document.signs, source.is_named)
+
+
+def speaks_for_tracking(signs: Signs, is_named: bool) -> bool:
+    """Whether the signs make a tracking document; the front matter's word counts most."""
     if signs.tracker is not None:
         return signs.tracker
-    return source.is_named or signs.title or (signs.feature_id and signs.sections)
+    return is_named or signs.title or (signs.feature_id and signs.sections)
+
+
+def is_searched(path: PurePosixPath) -> bool:
+    """Whether `discover` looks at such a path, relative to a folder that it is given."""
+    return path.name.lower().endswith(SUFFIXES) and not _SKIPPED.intersection(path.parts[:-1])
 
 
 def dialect_of(path: str, workflow: Workflow, local: str = "") -> str:

@@ -66,6 +66,12 @@ def read_header(
     return _Reader(context).read(sections, front, title)
 
 
+def heading_field(title: str) -> str | None:
+    """The field that a heading such as `Overall Progress: 96%` states; null where it does not."""
+    key, colon, value = title.partition(":")
+    return _FIELDS.get(normal_key(without_emoji(plain(key)))) if colon and value.strip() else None
+
+
 class _Reader:
     def __init__(self, context: Context) -> None:
         self.context = context
@@ -100,9 +106,8 @@ class _Reader:
 
     def _heading(self, section: Section, fields: tuple[str, ...]) -> None:
         """`## Overall Progress: 96%` and `## Status: ✅ Done` say it in the heading."""
-        key, colon, value = section.title.partition(":")
-        field = _FIELDS.get(normal_key(without_emoji(plain(key))))
-        if colon and value.strip() and field in fields:
+        if heading_field(section.title) in fields:
+            key, _, value = section.title.partition(":")
             self._take(Pair(without_emoji(plain(key)), value.strip(), section.line))
 
     def _bare_status(self, section: Section) -> None:

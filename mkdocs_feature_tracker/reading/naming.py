@@ -61,10 +61,15 @@ def feature_id(document: Document, path: str) -> str:
         document: the document as read.
         path: where it lies, with forward slashes.
     """
-    if document.header.feature_id:
-        return document.header.feature_id
-    if document.header.issue:
-        return f"issue-{document.header.issue.rpartition('#')[2]}"
+    return feature_id_of(document.header.feature_id, document.header.issue, path)
+
+
+def feature_id_of(own: str | None, issue: str | None, path: str) -> str:
+    """The same from the header's ID and issue."""
+    if own:
+        return own
+    if issue:
+        return f"issue-{issue.rpartition('#')[2]}"
     place = PurePosixPath(path)
     stem = place.stem
     if stem.lower() in _GENERIC_STEMS and place.parent.name:

@@ -13,6 +13,7 @@ from typing import Any
 
 import pyromark
 
+from mkdocs_feature_tracker.reading.cells import split_row
 from mkdocs_feature_tracker.reading.tree import (
     Block,
     Fence,
@@ -29,9 +30,8 @@ MAX_DEPTH = 50
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 _INLINE = frozenset(("Strong", "Emphasis", "Strikethrough", "Link", "Image"))
-_NESTING = frozenset(("BlockQuote", "List", "Item"))
-_TICKS = re.compile(r"`+")
-_COMMENT = re.compile(r"<!--.*?-->")
+_NESTING = frozenset(("BlockQuote", "Item"))
+_MARKS = re.compile(rb"`+|~+")
 _LINE_END = re.compile(r"\n[ \t>]*")
 
 
@@ -41,51 +41,36 @@ def events(text: str) -> Iterator[tuple[Any, dict[str, int]]]:
     return found
 
 
+def as_html(text: str) -> str:
+    """The parser's own rendering, raw HTML included: only for text that holds none."""
+    return pyromark.html(text, options=_OPTIONS)
+
+
 def outline(text: str) -> Outline:
     """The sections of `text`, whose line ends must be LF."""
     return _Builder(text).build()
 
 
-def split_row(row: str) -> list[str]:
-    """The cells of one table row, stripped; a pipe inside a code span splits nothing.
-
-    >>> split_row("| `a|b` | c |")
-    ['`a|b`', 'c']
-    """
-    row = row.strip()
-    if row.startswith("|"):
-        row = row[1:]
-    if "`" not in row and "\\" not in row:
-        return [cell.strip() for cell in (row[:-1] if row.endswith("|") else row).split("|")]
-    cells: list[str] = []
-    start = position = 0
-    while position < len(row):
-        char = row[position]
-        if char == "|":
-            cells.append(_cell(row[start:position]))
-            start = position + 1
-        elif char == "\\":
-            position += 1
-        elif char == "`":
-            position = _after_code(row, position) - 1
-        position += 1
-    if row[start:].strip():
-        cells.append(_cell(row[start:]))
-    return cells
+def _without_comments(text: str) -> str:
+    """`text` without closed HTML comments, in linear time however many are open."""
+    kept: list[str] = []
+    position = 0
+    while (start := text.find("<!--", position)) >= 0:
+        end = text.find("-->", start)
+        if end < 0:
+            break
+        kept.append(text[position:start])
+        position = end + 3
+    return "".join((*kept, text[position:]))
 
 
-def _cell(raw: str) -> str:
-    return raw.strip().replace("\\|", "|")
-
-
-def _after_code(row: str, position: int) -> int:
-    """Where the code span that opens at `position` ends; after its ticks if it never closes."""
-    opening = _TICKS.match(row, position)
-    assert opening is not None
-    for closing in _TICKS.finditer(row, opening.end()):
-        if len(closing.group()) == len(opening.group()):
-            return closing.end()
-    return opening.end()
+def _is_closed(fence: bytes) -> bool:
+    """Whether the last line of a fence is its end: nothing but its marks, as many or more."""
+    mark = _MARKS.match(fence)
+    last_line = fence.rsplit(b"\n", 1)[-1].lstrip(b" \t>")
+    if mark is None or b"\n" not in fence:
+        return False
+    return last_line.startswith(mark.group()) and not last_line.strip(mark.group()[:1])
 
 
 class _Builder:
@@ -99,6 +84,7 @@ class _Builder:
         root = Section(0, "", 1, None)
         self.sections = [root]
         self.comments: list[tuple[int, str]] = []
+        self.open_fences: list[int] = []
         self.too_deep_line: int | None = None
         self.containers: list[list[Block]] = [root.blocks]
         self.lists: list[tuple[List, int | None]] = []
@@ -118,19 +104,31 @@ class _Builder:
             if event.__class__ is str:
                 if not (self.skipped or self.in_table):
                     self._mark(event, span)
-            elif "Start" in event:
-                tag = event["Start"]
-                self._open(next(iter(tag)) if tag.__class__ is dict else tag, tag, span)
-            elif "End" in event:
-                tag = event["End"]
-                self._close(next(iter(tag)) if tag.__class__ is dict else tag, span)
+                continue
+            ((name, value),) = event.items()
+            if name == "Text":
+                if self.code is not None:
+                    self.code.append(value)
+                elif not (self.skipped or self.in_table):
+                    self._extend(span)
+            elif name == "Start" or name == "End":
+                kind = next(iter(value)) if value.__class__ is dict else value
+                if kind in _INLINE:
+                    if not (self.skipped or self.in_table):
+                        self._extend_by_mark(name, span)
+                elif kind == "TableCell":
+                    continue
+                elif name == "Start":
+                    self._open(kind, value, span)
+                else:
+                    self._close(kind, span)
             elif not (self.skipped or self.in_table):
-                self._text(event, span)
+                self._html_or_code(event, span)
         self._flush()
         for section, following in zip(self.sections, self.sections[1:], strict=False):
             section.end_line = following.line - 1
         self.sections[-1].end_line = len(self.starts)
-        return Outline(self.sections, self.comments, self.too_deep_line)
+        return Outline(self.sections, self.comments, self.too_deep_line, self.open_fences)
 
     def _mark(self, mark: str, span: dict[str, int]) -> None:
         if mark == "SoftBreak" or mark == "HardBreak":
@@ -138,10 +136,8 @@ class _Builder:
         elif mark != "Rule":
             self._extend(span)
 
-    def _text(self, event: dict[str, Any], span: dict[str, int]) -> None:
-        if self.code is not None:
-            self.code.append(event["Text"])
-        elif "Html" in event:
+    def _html_or_code(self, event: dict[str, Any], span: dict[str, int]) -> None:
+        if "Html" in event:
             self.html.append(event["Html"])
         else:
             if "InlineHtml" in event:
@@ -149,10 +145,6 @@ class _Builder:
             self._extend(span)
 
     def _open(self, kind: str, tag: Any, span: dict[str, int]) -> None:
-        if kind in _INLINE:
-            if not (self.skipped or self.in_table) and self.text_start < 0:
-                self._begin(span["start"])
-            return
         if kind in _NESTING:
             self.depth += 1
             if self.skipped or self.depth > MAX_DEPTH:
@@ -182,14 +174,10 @@ class _Builder:
         elif kind == "Heading":
             self._flush()
             self.heading_level = int(tag["Heading"]["level"][1])
-        elif kind != "TableCell":
+        else:
             self._flush()
 
     def _close(self, kind: str, span: dict[str, int]) -> None:
-        if kind in _INLINE:
-            if span["end"] > self.text_end and self.text_start >= 0:
-                self.text_end = span["end"]
-            return
         if kind in _NESTING:
             self.depth -= 1
             if self.skipped:
@@ -220,6 +208,7 @@ class _Builder:
         number = None if first_number is None else first_number + len(block.items)
         item = Item(self._line(span["start"]), number)
         block.items.append(item)
+        self.sections[-1].all_items.append(item)
         self.items.append(item)
         self.containers.append(item.blocks)
 
@@ -243,9 +232,9 @@ class _Builder:
         assert self.code is not None
         line = self._line(span["start"])
         raw = self.bytes[span["start"] : span["end"]].rstrip()
-        mark = raw[:3]
-        last_line = raw.rsplit(b"\n", 1)[-1].lstrip(b" \t>")
-        is_closed = not self.is_fenced or (b"\n" in raw and last_line.startswith(mark))
+        is_closed = not self.is_fenced or _is_closed(raw)
+        if not is_closed:
+            self.open_fences.append(line)
         self.containers[-1].append(
             Fence(line + self.is_fenced, self.code_info, "".join(self.code), is_closed)
         )
@@ -269,6 +258,14 @@ class _Builder:
         if span["end"] > self.text_end:
             self.text_end = span["end"]
 
+    def _extend_by_mark(self, name: str, span: dict[str, int]) -> None:
+        """Emphasis and links count with their marks, which may lie around line breaks."""
+        if name == "Start":
+            if self.text_start < 0:
+                self._begin(span["start"])
+        elif span["end"] > self.text_end and self.text_start >= 0:
+            self.text_end = span["end"]
+
     def _begin(self, offset: int) -> None:
         self.text_start = offset
         if self.first < 0:
@@ -279,7 +276,7 @@ class _Builder:
         if self.text_start >= 0:
             text = self.bytes[self.text_start : self.text_end].decode()
             if "<!--" in text:
-                text = _COMMENT.sub("", text)
+                text = _without_comments(text)
             if "\n" in text:
                 text = _LINE_END.sub(" ", text)
             self.lines.append(text.strip())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_feature_tracker.reading.text import EMOJI, plain, without_emphasis
@@ -62,9 +63,10 @@ def pairs_of(text: str, line: int) -> list[Pair]:
     return [pair] if pair else []
 
 
+@lru_cache(maxsize=4096)
 def normal_key(key: str) -> str:
     """A key as the contract writes it: lower case, one space between words."""
-    return " ".join(re.sub(r"[\s_-]+", " ", key).lower().split())
+    return " ".join(key.replace("_", " ").replace("-", " ").lower().split())
 
 
 def _pair(text: str, line: int) -> Pair | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from mkdocs_feature_tracker.reading.text import MAX_VALUE
+
 _PERCENT = re.compile(r"(?<![\d.,/<>=≥≤+\-–])~?\s?(\d{1,3}(?:\.\d+)?)\s?%")
 _BEFORE_STATUS = re.compile(
     r"\W*(?:(?:of )?(?:tests? )?)?(?:complete|completed|done|finished|passing)\b", re.I
@@ -23,6 +25,7 @@ def share_of(text: str, is_progress_word: Callable[[str], bool] | None = None) -
     >>> share_of("65% Complete"), share_of("2 of 5 tests passing"), share_of("67% under estimate")
     (0.65, 0.4, None)
     """
+    text = text[:MAX_VALUE]
     if "%" in text:
         for match in _PERCENT.finditer(text):
             value = float(match.group(1))
@@ -30,17 +33,21 @@ def share_of(text: str, is_progress_word: Callable[[str], bool] | None = None) -
                 continue
             if _BEFORE_STATUS.match(text, match.end()):
                 return value / 100
-            for piece in _PIECES.split(text):
-                if match.group() not in piece:
-                    continue
-                rest = piece.replace(match.group(), " ", 1)
-                if _ALONE.fullmatch(rest) or (is_progress_word and is_progress_word(rest)):
-                    return value / 100
+            rest = _piece_around(text, match)
+            if _ALONE.fullmatch(rest) or (is_progress_word and is_progress_word(rest)):
+                return value / 100
     for match in _COUNT.finditer(text):
         n_done, n_all = int(match.group(1)), int(match.group(2))
         if n_all > 0 and n_done <= n_all:
             return n_done / n_all
     return None
+
+
+def _piece_around(text: str, percent: re.Match[str]) -> str:
+    """What stands beside a percentage, between the next marks before and after it."""
+    before = _PIECES.split(text[: percent.start()])[-1]
+    after = _PIECES.split(text[percent.end() :], maxsplit=1)[0]
+    return f"{before} {after}"
 
 
 def stated_percent(text: str) -> float | None:

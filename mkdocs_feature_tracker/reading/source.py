@@ -9,10 +9,12 @@ import yaml
 
 from mkdocs_feature_tracker.model.problem import Problem, found
 
+MAX_FRONT = 20_000
+"""Characters of front matter; the YAML parser needs quadratic time for nested brackets."""
 MAX_LINE = 100_000
 """Characters; MkDocs' own renderer needs minutes for longer lines."""
 
-_FRONT = re.compile(r"---[ \t]*\n(?:(.*?)\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+FRONT = re.compile(r"---[ \t]*\n(?:(.*?)\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _KEY_LINE = re.compile(r"([A-Za-z][\w -]*):\s+(\S.*)")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -36,7 +38,7 @@ def read_source(content: bytes) -> Source:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     front: dict[str, tuple[Any, int]] = {}
     if text.startswith("---"):
-        match = _FRONT.match(text)
+        match = FRONT.match(text)
         if match:
             front = _front_matter(match.group(1) or "", problems)
             text = "\n" * match.group().count("\n") + text[match.end() :]
@@ -72,31 +74,56 @@ def _decoded(content: bytes, problems: list[Problem]) -> str:
 
 
 def _front_matter(raw: str, problems: list[Problem]) -> dict[str, tuple[Any, int]]:
-    try:
-        node = yaml.compose(raw, Loader=_Loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or "it is no YAML"
-        line = (mark.line + 2) if mark else 1
-        problems.append(
-            found("FT102", line, f"front matter: {reason}", "quote values that hold “:” or “#”")
-        )
-        return _salvaged(raw)
-    if node is None:
-        return {}
-    if not isinstance(node, yaml.MappingNode):
-        problems.append(
-            found("FT102", 2, "front matter is not a list of keys", "write `key: value` lines")
-        )
-        return {}
+    line, hint = 2, "write `key: value` lines"
+    if len(raw) > MAX_FRONT:
+        reason = f"has {len(raw):,} characters"
+    else:
+        try:
+            front = _top_level(raw)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            reason = f"is no YAML: {getattr(error, 'problem', None) or 'bad characters'}"
+            line, hint = (mark.line + 2) if mark else 1, "quote values that hold “:” or “#”"
+        else:
+            if front is not None:
+                return front
+            reason = "is not a list of keys"
+    problems.append(found("FT102", line, f"front matter {reason}", hint))
+    return _salvaged(raw)
+
+
+def _top_level(raw: str) -> dict[str, tuple[Any, int]] | None:
+    """The scalars and lists of the outermost mapping; null where there is none.
+
+    Read from the parser's events, since composing nodes recurses: brackets nested some ten
+    thousand deep would kill the process.
+    """
     front: dict[str, tuple[Any, int]] = {}
-    for key, value in node.value:
-        line = key.start_mark.line + 2
-        if isinstance(value, yaml.ScalarNode):
-            front[str(key.value)] = (value.value, line)
-        elif isinstance(value, yaml.SequenceNode):
-            scalars = [part.value for part in value.value if isinstance(part, yaml.ScalarNode)]
-            front[str(key.value)] = (scalars, line)
+    depth = 0
+    key: str | None = None
+    line = 0
+    for event in yaml.parse(raw, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            if depth == 0 and not isinstance(event, yaml.MappingStartEvent):
+                return None
+            if depth == 1 and key and isinstance(event, yaml.SequenceStartEvent):
+                front[key] = ([], line)
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            if depth == 1:
+                key = "" if key is None else None
+        elif isinstance(event, yaml.NodeEvent):
+            value = getattr(event, "value", "")
+            if depth == 0:
+                return None
+            if depth == 1 and key is None:
+                key, line = value, (event.start_mark.line if event.start_mark else 0) + 2
+            elif depth == 1 and key is not None:
+                front[key] = (value, line)
+                key = None
+            elif depth == 2 and key in front and isinstance(front[key][0], list):
+                front[key][0].append(value)
     return front
 
 

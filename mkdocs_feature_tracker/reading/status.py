@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mkdocs_feature_tracker.model.words import Status
 from mkdocs_feature_tracker.reading.share import share_of
-from mkdocs_feature_tracker.reading.text import EMOJI, is_placeholder, without_emphasis
+from mkdocs_feature_tracker.reading.text import EMOJI, MAX_VALUE, is_placeholder, without_emphasis
 from mkdocs_feature_tracker.reading.vocabulary import EMOJIS, WORDS
 
 _WORST_FIRST = (
@@ -84,7 +84,7 @@ class StatusWords:
             failing: whether the field knows `failing` (tests, linters); elsewhere the word is in
                 progress and a bare ❌ not started.
         """
-        text = raw.strip()
+        text = raw.strip()[:MAX_VALUE]
         if not text:
             return NOTHING
         if is_placeholder(text) or self.is_menu(text):
@@ -126,7 +126,7 @@ class StatusWords:
 
         `blocked – awaiting access` is one, `active users only` is not.
         """
-        text = raw.strip()
+        text = raw.strip()[:MAX_VALUE]
         first = _CLAUSE_END.split(text, maxsplit=1)[0]
         lead = _LEAD.match(text)
         parted = text.replace(" - ", " – ").replace(": ", " – ")
@@ -147,6 +147,8 @@ class StatusWords:
 
     def is_menu(self, raw: str) -> bool:
         """Whether every choice still stands: `✅ / ❌ / 🚧`, or the template's own line."""
+        if len(raw) > MAX_VALUE:
+            return False
         if "/" in raw or "|" in raw:
             text = without_emphasis(raw).strip("[] ")
             parts = _MENU_SLASH.split(text)

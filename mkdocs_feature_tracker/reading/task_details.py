@@ -27,8 +27,11 @@ class Details(NamedTuple):
 _NO_DETAILS = Details()
 
 
-def details_of_item(context: Context, item: Item) -> Details:
-    """Reads the `- **Test Status**: …` lines directly below a list item."""
+def details_of_item(context: Context, item: Item, *, is_criterion: bool) -> Details:
+    """Reads the `- **Test Status**: …` lines directly below a list item.
+
+    Only a criterion must state a status there: below another task `Tests: 41 cases` is prose.
+    """
     if not item.blocks:
         return _NO_DETAILS
     texts: dict[str, tuple[str, int]] = {}
@@ -36,7 +39,9 @@ def details_of_item(context: Context, item: Item) -> Details:
         text = child.text
         match = _DETAIL.match(text) if ":" in text else None
         if match:
-            texts.setdefault(match.group(1).strip().lower(), (match.group(2).strip(), child.line))
+            key, value = match.group(1).strip().lower(), match.group(2).strip()
+            if is_criterion or context.words.read(value).status is not None:
+                texts.setdefault(key, (value, child.line))
     return _details(context, texts)
 
 

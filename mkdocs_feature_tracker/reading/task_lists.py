@@ -128,7 +128,7 @@ def _entries(context: Context, marked: list[tuple[Item, Status, str]]) -> Iterat
                 parts,
                 _unless_struck(status, parts),
                 None,
-                details_of_item(context, item),
+                details_of_item(context, item, is_criterion=False),
             )
 
 

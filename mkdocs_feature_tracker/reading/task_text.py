@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_feature_tracker.reading.status import StatusWords
@@ -10,7 +11,7 @@ from mkdocs_feature_tracker.reading.text import is_struck, plain, without_emphas
 
 _BOLD_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _SEPARATOR = re.compile(r"\s*(?:[:：]|\s[-–—]|[–—])\s*")
-_CRITERION = r"(?:(?:Primary|Secondary|Tertiary)\s+)?AC[ -]?\d+(?:\.\d+)*"
+_CRITERION = r"(?:(?:Primary|Secondary|Tertiary)\s+)?AC[ -]?#?\d+(?:\.\d+)*"
 _ID_ONLY = re.compile(
     rf"(?:{_CRITERION}|[A-Z][A-Za-z]{{0,9}}-?\d+(?:[.-]\d+)*[a-z]?|[A-Z]{{2,10}}(?:-[A-Z]{{2,10}})*-\d+"
     r"|\d+(?:\.\d+)+\.?|\d+\.)"
@@ -20,7 +21,7 @@ _PLAIN_ID = re.compile(
     rf"({_CRITERION})(?:\s*[:：]\s*|\s+(?:[-–—]\s+)?|\s*$)"
     r"|([A-Z]{1,10}(?:-[A-Z]{1,10})*-?\d+(?:[.-]\d+)*)(?:\s*[:：]\s+|\s+[-–—]\s+)"
     r"|(\d+(?:\.\d+)+|\d+(?=\.))\.?[:)]?\s+(?=[^\d\s])"
-    r"|([A-Z]{2,10}(?:-[A-Z]{2,10})*-\d+|[A-Z]{1,4}\d{3,})\s+(?=\S)"
+    r"|([A-Z]{2,10}(?:-[A-Z]{2,10})*-\d+|[A-Z]{1,4}-?\d{3,})(?:\s+(?=\S)|$)"
 )
 _NO_IDS = frozenset(
     "UTF SHA ISO RFC MD AES RSA HTTP HTTPS TLS SSL IPV OAUTH ES WCAG GPT BASE CVE COVID USB WEB VP"
@@ -40,6 +41,7 @@ class TaskText(NamedTuple):
     is_struck: bool
 
 
+@lru_cache(maxsize=8192)
 def split_task(raw: str) -> TaskText:
     """Splits the text behind a checkbox.
 
@@ -50,7 +52,7 @@ def split_task(raw: str) -> TaskText:
     """
     text = raw.strip()
     struck = is_struck(text)
-    tail = _PARENTHESIS_END.search(text)
+    tail = _PARENTHESIS_END.search(text) if text.endswith(")") else None
     task_id, text = _id_and_rest(text.replace("~~", "") if struck else text)
     title, note = _title_and_note(text)
     if not title and task_id:

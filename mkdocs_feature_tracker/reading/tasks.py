@@ -18,7 +18,7 @@ from mkdocs_feature_tracker.reading.tree import Item
 CHECKBOX = re.compile(r"\[([^\[\]]{0,8})\](\*?)(?:[\s\u00a0]+|$)")
 """The token of a box at the start of a list item, and Kiro's mark for an optional task."""
 
-_TOKENS = {
+TOKENS = {
     "": Status.NOT_STARTED,
     "x": Status.DONE,
     "X": Status.DONE,
@@ -32,7 +32,9 @@ _TOKENS = {
     "-": Status.CANCELLED,
     "~": Status.CANCELLED,
 }
-_KIRO_TOKENS = _TOKENS | {"-": Status.IN_PROGRESS, "~": Status.NOT_STARTED}
+"""What the stripped token of a box means, in every dialect but Kiro's."""
+
+_KIRO_TOKENS = TOKENS | {"-": Status.IN_PROGRESS, "~": Status.NOT_STARTED}
 _SECTION_OF = {
     "tests": "tests",
     "implementation": "implementation",
@@ -96,7 +98,7 @@ class _Reader:
     def __init__(self, context: Context, scope_sections: tuple[str, ...], dialect: str) -> None:
         self.context = context
         self.scope_sections = scope_sections
-        self.tokens = _KIRO_TOKENS if dialect == "kiro" else _TOKENS
+        self.tokens = _KIRO_TOKENS if dialect == "kiro" else TOKENS
         self.tasks: list[Task] = []
 
     def read(self) -> list[Task]:
@@ -110,10 +112,14 @@ class _Reader:
                 self.home not in _OUT_OF_SCOPE
             )
             n_before = len(self.tasks)
-            boxes = [(item, box) for item in section.walk_items() if (box := self._box_of(item))]
-            parents = {child.line: item.line for item, _ in boxes for child in item.children}
+            boxes = [(item, box) for item in section.all_items if (box := self._box_of(item))]
+            parents = {
+                id(child): item.line for item, _ in boxes if item.blocks for child in item.children
+            }
+            summaries = {parents[id(item)] for item, _ in boxes if id(item) in parents}
             for item, box in boxes:
-                self._box(item, box, parents.get(item.line))
+                is_leaf = item.line not in summaries
+                self._box(item, box, is_leaf, parents.get(id(item)))
             if not boxes and self.home not in _BOXES_ONLY:
                 for line, parts, status, share, details in listed_tasks(
                     self.context, section, self.home
@@ -140,7 +146,7 @@ class _Reader:
         is_optional = bool(box.group(2))
         return None if is_legend(self.context.words, text) else _Box(token, text, is_optional)
 
-    def _box(self, item: Item, box: _Box, parent_line: int | None) -> None:
+    def _box(self, item: Item, box: _Box, is_leaf: bool, parent_line: int | None) -> None:
         token = box.token
         text, mark = self.context.words.without_trailing_mark(box.text)
         parts = split_task(text)
@@ -158,14 +164,11 @@ class _Reader:
             )
             status = Status.UNKNOWN
         share: float | None = None
-        is_leaf = not any(self._box_of(child) for child in item.children)
         if status is Status.NOT_STARTED and is_leaf:
             status, share = self._open_status(item, parts, mark)
-        details = details_of_item(self.context, item)
-        self._add(item.line, parts, status, share, is_leaf, details)
-        self.tasks[-1] = self.tasks[-1]._replace(
-            parent_line=parent_line, is_optional=box.is_optional
-        )
+        is_criterion = self.section == "acceptance"
+        details = details_of_item(self.context, item, is_criterion=is_criterion)
+        self._add(item.line, parts, status, share, is_leaf, details, parent_line, box.is_optional)
 
     def _open_status(
         self, item: Item, parts: TaskText, mark: Status | None
@@ -200,6 +203,8 @@ class _Reader:
         share: float | None,
         is_leaf: bool,
         details: Details,
+        parent_line: int | None = None,
+        is_optional: bool = False,
     ) -> None:
         in_scope = (
             is_leaf
@@ -223,6 +228,8 @@ class _Reader:
                 tests_share=details.tests_share,
                 tests_raw=details.tests_raw,
                 implementation_raw=details.implementation_raw,
+                parent_line=parent_line,
+                is_optional=is_optional,
             )
         )
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+MAX_VALUE = 1_000
+"""Characters. A longer text is no title, status or value: its marks stay as they are."""
+
 EMOJI = (
     "\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u27bf\u2900-\u297f"
     "\u2b00-\u2bff\u3030\u303d\u3297\u3299\ufe0e\ufe0f\u200d\u20e3"
@@ -46,6 +49,8 @@ def plain(raw: str) -> str:
     'a of B'
     """
     text = raw.strip()
+    if len(text) > MAX_VALUE:
+        return text
     if "[" in text:
         text = _LINK.sub(r"\1", text)
     text = without_emphasis(text)
@@ -60,6 +65,8 @@ def without_emphasis(raw: str) -> str:
     >>> without_emphasis("**Bold** and `code`")
     'Bold and `code`'
     """
+    if len(raw) > MAX_VALUE:
+        return raw.strip()
     if "~~" in raw:
         raw = _STRUCK.sub(r"\1", raw)
     if "*" in raw or "_" in raw:
@@ -119,7 +126,7 @@ def is_placeholder(raw: str) -> bool:
     """
     if "[" not in raw and "_" not in raw and "Y" not in raw and "T" not in raw and "{" not in raw:
         return False
-    text = raw
+    text = raw[:MAX_VALUE]
     if "`" in text:
         for code in _CODE.finditer(text):
             if _CODE_SLOT.search(code.group(2)) and _has_slot(code.group(2)):

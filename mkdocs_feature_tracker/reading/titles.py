@@ -66,7 +66,7 @@ _ALIASES = {
     "updates": (
         "daily progress updates|progress log|implementation log|daily log|recent updates"
         "|daily updates|progress updates|update log|work log|status updates|daily progress"
-        "|session log|progress timeline|activity log|log|journal"
+        "|session log|progress timeline|activity log|log|journal|change log|changelog"
     ),
     "waivers": "waivers|gate waivers",
     "header": (
@@ -87,6 +87,7 @@ _ALIASES = {
     "milestones": "milestones|key milestones|timeline|milestone timeline|schedule",
 }
 _KEYS = {alias: key for key, group in _ALIASES.items() for alias in group.split("|")}
+_MAX_TITLE = 300
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.):]?|[ivx]+\.|[a-z]\))\s+(?=\S)", re.I)
 _SHARE_TAIL = re.compile(r"[\s:–—-]*(?:\d+(?:\.\d+)?\s?%|\d+\s?/\s?\d+)(?:\s+\w+)?$")
@@ -113,6 +114,8 @@ class Titles:
 
         Besides the template's sections: `header`, `legend`, `plan`, `reminder`, `milestones`.
         """
+        if len(raw) > _MAX_TITLE:
+            return None
         for candidate in self._candidates(raw):
             if candidate in self._keys:
                 return self._keys[candidate]
@@ -122,6 +125,8 @@ class Titles:
 
     def _group(self, raw: str) -> str:
         """A heading without emoji and trailing status, as tasks carry it."""
+        if len(raw) > _MAX_TITLE:
+            return raw
         text = without_emoji(plain(raw)).strip(" :–—-")
         while True:
             shorter = self._without_status(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -71,7 +70,10 @@ Block = Paragraph | List | Table | Fence
 
 @dataclass(slots=True)
 class Section:
-    """A heading with the blocks up to the next one. The first has level 0 and no title."""
+    """A heading with the blocks up to the next one. The first has level 0 and no title.
+
+    `all_items` are the items of all its lists, nested ones after their parents.
+    """
 
     level: int
     title: str
@@ -79,17 +81,7 @@ class Section:
     parent: Section | None
     blocks: list[Block] = field(default_factory=list)
     end_line: int = 0
-
-    def walk_items(self) -> Iterator[Item]:
-        """Every list item of the section, nested ones after their parents."""
-        stack: list[Block | Item] = list(reversed(self.blocks))
-        while stack:
-            block = stack.pop()
-            if isinstance(block, Item):
-                yield block
-                stack.extend(reversed(block.blocks))
-            elif isinstance(block, List):
-                stack.extend(reversed(block.items))
+    all_items: list[Item] = field(default_factory=list)
 
     @property
     def items(self) -> list[Item]:
@@ -114,8 +106,12 @@ class Section:
 
 @dataclass(slots=True)
 class Outline:
-    """The whole text, too deep parts left out; `comments` are HTML comments with their lines."""
+    """The whole text, too deep parts left out.
+
+    `comments` are HTML comments with their lines, `open_fences` the lines of fences without end.
+    """
 
     sections: list[Section]
     comments: list[tuple[int, str]]
     too_deep_line: int | None = None
+    open_fences: list[int] = field(default_factory=list)

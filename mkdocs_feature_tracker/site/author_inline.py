@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mkdocs_feature_tracker.model.words import Status
+from mkdocs_feature_tracker.reading.tasks import TOKENS
 
 INLINE_TAGS = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
 
@@ -26,22 +27,6 @@ _BLOCK_START = re.compile(r"(\d+)([.)])|[#+\-!:=?~$%^/]|\s+")
 """What Python-Markdown or an extension of it may take for a block when it begins a line."""
 
 _CHECKBOX = re.compile(r"\[(.{1,3}?)\](\*?)(?=\s|$)")
-_TOKENS = {
-    " ": Status.NOT_STARTED,
-    "\u00a0": Status.NOT_STARTED,
-    "\t": Status.NOT_STARTED,
-    "x": Status.DONE,
-    "X": Status.DONE,
-    "✅": Status.DONE,
-    "/": Status.IN_PROGRESS,
-    "🔄": Status.IN_PROGRESS,
-    "🚧": Status.IN_PROGRESS,
-    "!": Status.BLOCKED,
-    "-": Status.CANCELLED,
-    "~": Status.CANCELLED,
-    "NA": Status.NOT_APPLICABLE,
-    "N/A": Status.NOT_APPLICABLE,
-}
 BOXES = {
     Status.NOT_STARTED: "☐",
     Status.DONE: "☑",
@@ -184,7 +169,7 @@ class LineWriter:
         if self.is_item_start and text[0] == "[":
             box = _CHECKBOX.match(text)
             if box is not None and not (before_mark and box.end() == len(text)):
-                status = _TOKENS.get(box.group(1))
+                status = TOKENS.get(box.group(1).strip())
                 if status is not None:
                     self._put(BOXES[status] + _escaped(box.group(2)))
                     text = text[box.end() :]

@@ -14,7 +14,11 @@ from typing import Any, NamedTuple
 
 from mkdocs_feature_tracker.reading.outline import MAX_DEPTH, events
 from mkdocs_feature_tracker.site import templates
+from mkdocs_feature_tracker.site.author_html import PLAIN_TAGS, carried, plain_html, set_down
 from mkdocs_feature_tracker.site.author_inline import BOXES, INLINE_TAGS, LineWriter
+
+WRITER_VERSION = 3
+"""Part of every cache key: raise it with each change of what a text is rewritten to."""
 
 MAX_LINE_LENGTH = 100_000
 """A document with a longer line is shown as plain source (problem FT113)."""
@@ -51,10 +55,11 @@ def as_markdown(
     another one, or to null where the link shall be text only. Headings go down by `heading_shift`
     levels; without `keeps_title` the first H1 is left out, because the page has it already.
 
-    >>> print(as_markdown("Steps:\\n- one\\n  - two\\n"))
-    Steps:
-    <BLANKLINE>
-    -   one
+    Plain blocks are finished HTML already, carried in one line each (`author_html`); this one has
+    a link, so it is rewritten:
+
+    >>> print(as_markdown("- [one](a.md)\\n  - two\\n"))
+    -   [one](a.md)
         -   two
     <BLANKLINE>
     """
@@ -66,6 +71,7 @@ def as_markdown(
 
 def finished(html: str) -> str:
     """The rendered HTML with what Markdown cannot carry: named boxes, lists that start at 3."""
+    html = set_down(html)
     if "<data " in html:
         html = _START.sub(r'<ol start="\2"><li>\1', html)
     return _BOX.sub(_task_item, html)
@@ -112,7 +118,12 @@ class _Rewriter:
     def rewrite(self, text: str) -> list[str] | None:
         line = self.line
         run = line.run
-        for event, _ in events(text):
+        content = text.encode()
+        may_be_plain = "]:" not in text
+        plain_end = 0
+        for event, span in events(text):
+            if span["start"] < plain_end:
+                continue
             if event.__class__ is str:
                 if event == "Rule":
                     self._end_text()
@@ -125,6 +136,11 @@ class _Rewriter:
                 (run if self.code is None else self.code).append(value)
             elif kind == "Start":
                 tag = value if value.__class__ is str else next(iter(value))
+                if may_be_plain and tag in PLAIN_TAGS and len(self.containers) == 1:
+                    block = content[span["start"] : span["end"]].decode()
+                    if self._add_plain(block):
+                        plain_end = span["end"]
+                        continue
                 if tag in INLINE_TAGS:
                     line.open(tag, value)
                 elif not self._open(tag, value):
@@ -141,7 +157,11 @@ class _Rewriter:
                 line.inline_html(value)
             elif self.code is not None:
                 self.code.append(value)
-        return _joined(self.containers[0])
+        blocks = [
+            _Block("html", [carried("".join(block.lines))]) if block.kind == "html" else block
+            for block in self.containers[0]
+        ]
+        return _joined(blocks)
 
     def _open(self, tag: str, value: Any) -> bool:
         """Opens a block; false where that is too deep."""
@@ -235,6 +255,18 @@ class _Rewriter:
         first = marks + (language.group() if language is not None else "")
         lines = text.removesuffix("\n").expandtabs(4).split("\n")
         self._add("code", [first, *(line if line.strip() else "" for line in lines), marks])
+
+    def _add_plain(self, block: str) -> bool:
+        """Adds a block as finished HTML, where it is plain; neighbours become one."""
+        html = plain_html(block)
+        if html is None:
+            return False
+        blocks = self.containers[0]
+        if blocks and blocks[-1].kind == "html":
+            blocks[-1].lines.append(html)
+        else:
+            blocks.append(_Block("html", [html]))
+        return True
 
     def _end_text(self) -> None:
         """Ends text that stands directly in an item, as it does in a tight list."""

@@ -17,8 +17,8 @@ _TAKEN = ("", "index", "readme", "404")
 class GeneratedPage(NamedTuple):
     """A page that nobody wrote.
 
-    `name` is `overview`, `features` or `feature`; `src_uri` its place among the site's sources;
-    `markdown` all of it, with the front matter; `meta` that front matter as values.
+    `name` is `overview`, `features`, `flow` or `feature`; `src_uri` its place among the site's
+    sources; `markdown` all of it, with the front matter; `meta` that front matter as values.
     """
 
     name: str
@@ -32,7 +32,7 @@ class GeneratedPage(NamedTuple):
 def pages(
     project: Project, base: str = "progress/", features: Iterable[Feature] = ()
 ) -> list[GeneratedPage]:
-    """The overview, the features table, and a page for each of `features`.
+    """The overview, the features table, the flow of work, and a page for each of `features`.
 
     `features` are those whose document lies outside the site's own folder; the others have their
     document's page. A page's URL comes from the lower-case Feature ID: `progress/features/feat-1/`.
@@ -40,6 +40,7 @@ def pages(
     found = [
         _page("overview", f"{base}index.md", "Progress", hide=["navigation", "toc"]),
         _page("features", f"{base}features/index.md", "Features", hide=["navigation", "toc"]),
+        _page("flow", f"{base}flow/index.md", "Flow", hide=["navigation", "toc"]),
     ]
     slugs = set(_TAKEN)
     for feature in features:

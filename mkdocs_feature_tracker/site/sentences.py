@@ -7,13 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from mkdocs_feature_tracker.checks.contradictions import is_contradicted
 from mkdocs_feature_tracker.metrics import progress
-from mkdocs_feature_tracker.metrics.attention import (
-    AT_RISK,
-    Reason,
-    display_state,
-    is_contradicted,
-)
+from mkdocs_feature_tracker.metrics.attention import AT_RISK, Reason, display_state
 from mkdocs_feature_tracker.model.project import Feature, Project
 from mkdocs_feature_tracker.model.words import Severity, Status
 from mkdocs_feature_tracker.site.wording import count, day, days_from, listed, percent

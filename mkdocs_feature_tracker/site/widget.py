@@ -39,6 +39,9 @@ class Request(NamedTuple):
 
 View = dict[str, Any]
 
+CHART = "parts/chart.html.jinja"
+"""The template of widgets that are one chart: a heading, and `figure` below it."""
+
 MOST_ROWS = 300
 """Longer lists are cut and say so: a document of 50,000 tasks must not make an endless page."""
 
@@ -48,7 +51,8 @@ class Widget(NamedTuple):
 
     `view` computes the values of the template `widgets/<name>.html.jinja`, null where there is
     nothing to show; `sections` are then named as the place where it would be read from. `about` is
-    `project`, `feature`, or `either`, where the option `feature` narrows it to one.
+    `project`, `feature`, or `either`, where the option `feature` narrows it to one. `template` is
+    another template than that of the widget's name.
     """
 
     name: str
@@ -59,6 +63,7 @@ class Widget(NamedTuple):
     own_options: tuple[Option, ...] = ()
     sections: tuple[str, ...] = ()
     nothing: str = "The documents hold nothing of it."
+    template: str = ""
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -77,9 +82,13 @@ def draw(widget: Widget, request: Request) -> str:
 
 def fill(widget: Widget, request: Request, view: View) -> str:
     """The widget's template with what its view computed."""
-    return templates.render(
-        f"widgets/{widget.name}.html.jinja", {**_shared(widget, request), **view}
-    )
+    name = widget.template or f"widgets/{widget.name}.html.jinja"
+    return templates.render(name, {**_shared(widget, request), **view})
+
+
+def chart_key(request: Request, name: str) -> str:
+    """The id of the chart of a widget, whose section has an id of its own."""
+    return f"{request.options['id']}-{name}-chart"
 
 
 def defaults(widget: Widget) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from math import isfinite
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_feature_tracker.history.rows import history_rows, scope_change_rows
 from mkdocs_feature_tracker.model.project import Feature, Project
 from mkdocs_feature_tracker.tables.columns import Column, Dtype, Table
 from mkdocs_feature_tracker.tables.schema import TABLES
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, object]
 
-RECORD_TABLES = tuple(table.name for table in TABLES if table.name not in ("features", "problems"))
+_OTHER_TABLES = ("features", "problems", "history", "scope_changes")
+RECORD_TABLES = tuple(table.name for table in TABLES if table.name not in _OTHER_TABLES)
 """Tables that bear the name of a field of `Document`, and whose rows are its records."""
 
 
@@ -47,7 +49,14 @@ def rows_of(project: Project, table: Table) -> list[Row]:
         return records(project.features, table)
     if table.name == "features":
         return [_feature(feature) for feature in project.features]
-    return _problems(project)
+    if table.name == "problems":
+        return _problems(project)
+    if table.name == "history":
+        built = history_rows(project.history, project.as_of)
+    else:
+        built = scope_change_rows(project.history)
+    _make_plain(built, table)
+    return built
 
 
 def _feature(feature: Feature) -> Row:

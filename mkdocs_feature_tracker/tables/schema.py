@@ -16,6 +16,7 @@ from mkdocs_feature_tracker.model.words import (
     Status,
 )
 from mkdocs_feature_tracker.tables.columns import Column, Dtype, Table
+from mkdocs_feature_tracker.tables.past_schema import PAST_TABLES
 
 SCHEMA_VERSION = 1
 """Raised when a column or table is renamed, removed or changed in meaning; not for a new one."""
@@ -279,6 +280,7 @@ TABLES: tuple[Table, ...] = (
             Column("hint", Dtype.STRING, "What to do about it."),
         ),
     ),
+    *PAST_TABLES,
 )
 """The tables in the order of an export, their columns in the order of a row."""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from mkdocs_feature_tracker.cli import main
+from mkdocs_feature_tracker.model.words import Status
+from mkdocs_feature_tracker.reading.document import read
 
 Run = Callable[..., Result]
 
@@ -74,6 +79,37 @@ NOTES = """\
 - [ ] Order new chairs
 """
 
+FEATURE = "FEAT-2026-11-02-001"
+VOUCHERS = """\
+# Implementation Tracking: Vouchers
+
+> **Feature ID**: FEAT-2026-11-02-001
+> **GitHub Issue**: #318
+> **Status**: In Progress
+
+## Tests Written
+- [ ] **Unit Tests**: buying, redeeming, refunds
+- [ ] **E2E Tests**: a guest buys a voucher
+
+## Implementation Status
+- [x] **Backend**: vouchers are stored
+- [/] **Mail**: the voucher is sent
+* [ ] Selling
+    1. [ ] A voucher can be bought
+    2. [ ] A voucher can be given away
+- [ ] Rounding
+- [ ] Rounding
+
+## Acceptance Criteria
+> - [ ] **AC1**: A guest buys a voucher
+> - [-] **AC10**: A guest pays with cheese
+
+## Release
+| Task | Status |
+|---|---|
+| Tell the clubs | Not started |
+"""
+
 
 @pytest.fixture
 def team(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -96,3 +132,28 @@ def run() -> Run:
         return CliRunner().invoke(main, [str(argument) for argument in arguments])
 
     return run_command
+
+
+def start(*arguments: object, **environment: str) -> subprocess.Popen[str]:
+    """Starts `feature-tracker` as a process of its own, in the working directory."""
+    code = "from mkdocs_feature_tracker.cli import main; main(prog_name='feature-tracker')"
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *(str(argument) for argument in arguments)],
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.fixture
+def file(team: Path) -> Path:
+    """The document of vouchers among those of the team."""
+    path = team / "docs" / "vouchers.md"
+    path.write_bytes(VOUCHERS.encode())
+    return path
+
+
+def status_at(file: Path, line: int) -> Status:
+    """The status of the task in that line of a document."""
+    return next(task.status for task in read(file.read_bytes()).tasks if task.line == line)

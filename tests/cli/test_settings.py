@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_feature_tracker.cli.settings import Settings, WrongSettingsError, read_settings
+from mkdocs_feature_tracker.cli.settings import (
+    HistorySettings,
+    Settings,
+    WrongSettingsError,
+    read_settings,
+)
 from mkdocs_feature_tracker.model.words import DEFAULT_SCOPE_SECTIONS, Level, Status
 
 
@@ -43,7 +48,10 @@ def test_a_file_that_does_not_name_the_plugin_has_no_settings(text: str, tmp_pat
     ],
 )
 def test_a_plugin_without_options_has_the_defaults(text: str, tmp_path: Path) -> None:
-    assert settings_of(text, tmp_path) == Settings(folders=(tmp_path / "docs",))
+    assert settings_of(text, tmp_path) == Settings(
+        folders=(tmp_path / "docs",),
+        cache_file=tmp_path / ".cache" / "feature-tracker" / "cache.sqlite",
+    )
 
 
 def test_a_team_teaches_its_words_sections_and_rules(tmp_path: Path) -> None:
@@ -157,3 +165,22 @@ stale_after_days: 0
 def test_broken_yaml_is_refused_with_the_name_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(WrongSettingsError, match=r"mkdocs\.yml cannot be read: .*line 1"):
         settings_of("plugins: [feature-tracker", tmp_path)
+
+
+def test_the_options_of_the_past_are_read(tmp_path: Path) -> None:
+    settings = options_of(
+        "history: {git: false, snapshot: past.snapshot, first_parent: on}\ncache_dir: kept",
+        tmp_path,
+    )
+
+    assert settings.history == HistorySettings(
+        uses_git=False, snapshot=tmp_path / "past.snapshot", first_parent=True
+    )
+    assert settings.cache_file == tmp_path / "kept" / "cache.sqlite"
+
+
+def test_a_wrong_option_of_the_past_is_named_by_its_path(tmp_path: Path) -> None:
+    with pytest.raises(WrongSettingsError, match=r"history\.git: found `perhaps`; allowed is true"):
+        options_of("history: {git: perhaps}", tmp_path)
+    with pytest.raises(WrongSettingsError, match="history: found .*; allowed is a mapping"):
+        options_of("history: [git]", tmp_path)

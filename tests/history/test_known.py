@@ -90,6 +90,24 @@ def test_a_rewritten_past_is_replayed_anew(repository: Repository, kept: Path) -
     assert days(history) == [("01-05", 2, 0), ("01-09", 2, 1)]
 
 
+def test_a_main_line_that_becomes_the_other_side_of_a_merge_is_replayed_anew(
+    repository: Repository, kept: Path
+) -> None:
+    repository.commit("2026-01-05", START)
+    repository.git("switch", "--quiet", "-c", "side")
+    repository.commit("2026-01-07", START.replace("[ ] AC1", "[x] AC1"))
+    repository.git("switch", "--quiet", "main")
+    repository.commit("2026-01-06", "# Guide", "docs/guide.md")
+    with Cache(kept) as cache:
+        repository.history(cache=cache, first_parent=True)
+    repository.git("switch", "--quiet", "side")
+    repository.git("merge", "--quiet", "--no-edit", "main", at="2026-01-09")
+    with Cache(kept) as cache:
+        history = repository.history(cache=cache, first_parent=True).features["FEAT-1"]
+
+    assert days(history) == [("01-05", 2, 0), ("01-07", 2, 1)]
+
+
 def test_an_id_given_later_finds_the_past_that_was_kept_under_another_name(
     repository: Repository, kept: Path
 ) -> None:

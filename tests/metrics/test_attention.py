@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from mkdocs_feature_tracker.checks.contradictions import is_contradicted
 from mkdocs_feature_tracker.metrics.attention import (
     AT_RISK,
     display_state,
-    is_contradicted,
     needing_attention,
     reasons,
 )

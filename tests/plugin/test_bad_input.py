@@ -162,7 +162,7 @@ def test_nothing_in_a_document_becomes_code_of_the_page(shop: Site, folder: str)
     built = shop.build(strict=False)
 
     pages = list(built.folder.rglob("index.html"))
-    assert len(pages) == 6
+    assert len(pages) == 7
     for path in pages:
         harm = _Harm()
         harm.feed(built.article(str(path.relative_to(built.folder))))

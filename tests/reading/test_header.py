@@ -272,30 +272,6 @@ def test_a_sentence_with_a_colon_is_no_pair() -> None:
     assert header("Note to all: the old format has no owner.").extra == {}
 
 
-@pytest.mark.parametrize(
-    ("text", "share"),
-    [
-        ("**Overall Progress**: 65% Complete", 0.65),
-        ("**Progress**: ████████░░ 80%", 0.8),
-        ("**Progress**: 14/23", 14 / 23),
-        ("**Completion**: [X]%", None),
-        ("**Status**: In Progress (40%)", 0.4),
-        ("**Status**: In Progress", None),
-        ("## Overall Progress: 96%", 0.96),
-        ("## 📊 Overall Progress: 96% Complete", 0.96),
-        ("### Progress: 45%", 0.45),
-        ("## Completion: 60%", 0.6),
-        ("## Progress Overview\n\n**Overall Progress**: 65% Complete", 0.65),
-        ("**Status**: In Progress (40%)\n\n## Overall Progress: 50%", 0.5),
-        ("**Progress**: 30%\n\n## Overall Progress: 50%", 0.3),
-    ],
-)
-def test_the_stated_share(text: str, share: float | None) -> None:
-    assert read_text(f"# T\n\n{text}\n\nText.\n").header.stated_share == (
-        None if share is None else pytest.approx(share)
-    )
-
-
 def test_a_template_header_says_nothing() -> None:
     document = read_text(
         "# Implementation Tracking: Saved filters\n\n"

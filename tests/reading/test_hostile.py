@@ -30,15 +30,21 @@ def test_binary_bytes_are_one_problem() -> None:
 @pytest.mark.parametrize("piece", ["x", "ab ", "[", "*", "`", "|", "<!--", "- [ ] ", "~~", "1/2 "])
 def test_a_line_of_a_megabyte_is_a_problem(piece: str) -> None:
     line = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]
-    document = read_text(f"# T\n\n## Tests\n\n- [x] A\n\n{line}\n\n## Implementation\n\n- [x] B\n")
+    document = read_text(
+        f"# T\n\n## Tests\n\n- [x] A\n\nText {line}\n\n## Implementation\n\n- [x] B\n"
+    )
 
-    assert [(problem.code, problem.line) for problem in document.problems if
-            problem.code == "FT113" and problem.line == 7] != []
+    assert [
+        (problem.code, problem.line)
+        for problem in document.problems
+        if problem.code == "FT113" and problem.line == 7
+    ] != []
     assert {"A", "B"} <= {task.title for task in document.tasks}
 
 
 @pytest.mark.parametrize(
-    "template", ["**Status**: {}", "- [ ] {}", "## {}", "| Task | Status |\n|---|---|\n| {} | Done |"]
+    "template",
+    ["**Status**: {}", "- [ ] {}", "## {}", "| Task | Status |\n|---|---|\n| {} | Done |"],
 )
 def test_long_fields_are_read(template: str) -> None:
     for piece in ("(", "done, ", "[X", "**a", "~~b", "`", "50% ", "a/", "_"):
@@ -69,13 +75,11 @@ def test_fifty_thousand_tasks_are_fifty_thousand_tasks() -> None:
 def test_what_is_nested_too_deep_is_a_problem_and_what_follows_is_read(text: str) -> None:
     document = read_text(f"# T\n\n{text}\n\n## Tests\n\n- [x] A\n")
 
-    assert ("FT113", 3) in [(p.code, p.line) for p in document.problems] or any(
-        problem.code == "FT113" for problem in document.problems
-    )
+    assert [problem.code for problem in document.problems] == ["FT113"]
     assert [task.title for task in document.tasks] == ["A"]
 
 
-def test_fifty_levels_are_not_too_deep() -> None:
+def test_twenty_levels_of_boxes_are_not_too_deep() -> None:
     text = "\n".join(" " * (2 * depth) + f"- [ ] level {depth}" for depth in range(20))
     document = read_text(f"# T\n\n## Tests\n\n{text}\n")
 

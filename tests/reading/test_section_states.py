@@ -34,7 +34,12 @@ def test_what_a_document_does_not_have_is_absent_and_has_no_line() -> None:
         ("tests", "Tests Written", "- [ ] [Test]", "- [ ] Parser"),
         ("implementation", "Implementation Status", "- [ ] [Task description]", "- [x] Parser"),
         ("refactoring", "Refactoring", "- [ ] TBD", "- [ ] One parser"),
-        ("acceptance", "Acceptance Criteria", "- [ ] **AC1**: [First criterion]", "- [ ] AC1: It works"),
+        (
+            "acceptance",
+            "Acceptance Criteria",
+            "- [ ] **AC1**: [First criterion]",
+            "- [ ] AC1: It works",
+        ),
         ("next_steps", "Next Steps", "- [ ] [Specific task description]", "- [ ] Parser"),
         ("deployment_checklist", "Pre-Deployment Checklist", "- [ ] [Step]", "- [ ] Tag it"),
         (

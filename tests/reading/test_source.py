@@ -40,7 +40,9 @@ def test_utf_8_beyond_ascii_is_no_problem() -> None:
 
 @pytest.mark.parametrize("fence", ["---\n{}\n---\n", "---\n{}\n...\n", "---  \n{}\n---  \n"])
 def test_front_matter_keeps_the_lines_of_what_follows(fence: str) -> None:
-    document = read_text(fence.format("priority: P1\ntags:\n  - a") + "# T\n\n## Tests\n\n- [x] A\n")
+    document = read_text(
+        fence.format("priority: P1\ntags:\n  - a") + "# T\n\n## Tests\n\n- [x] A\n"
+    )
 
     assert document.header.priority == "P1"
     assert [task.line for task in document.tasks] == [10]
@@ -52,12 +54,10 @@ def test_front_matter_keeps_the_lines_of_what_follows(fence: str) -> None:
     [
         ("priority: P1\nstatus: in progress: nearly", 3),
         ("assignee: @ines\npriority: P1", 2),
-        ("- a\n- b\npriority: P1", 4),
+        ("- a\n- b\npriority: P1", 2),
     ],
 )
-def test_broken_front_matter_is_a_problem_and_its_plain_lines_count(
-    matter: str, line: int
-) -> None:
+def test_broken_front_matter_is_a_problem_and_its_plain_lines_count(matter: str, line: int) -> None:
     document = read_text(f"---\n{matter}\n---\n# T\n\n## Tests\n\n- [x] A\n")
 
     assert [(problem.code, problem.line) for problem in document.problems] == [("FT102", line)]
@@ -86,3 +86,33 @@ def test_rules_between_texts_are_no_front_matter() -> None:
 @pytest.mark.parametrize("text", ["---\npriority: P1\n", "---\n# T\n"])
 def test_an_opening_without_an_end_is_no_front_matter(text: str) -> None:
     assert read_text(text).header.lines in ({}, {"priority": 2})
+
+
+def test_very_long_front_matter_is_a_problem_and_its_plain_lines_count() -> None:
+    matter = "".join(f"key{number}: value\n" for number in range(2_000))
+    document = read_text(f"---\n{matter}priority: P1\n---\n# T\n")
+
+    assert codes(document) == ["FT102"]
+    assert document.header.priority == "P1"
+
+
+@pytest.mark.parametrize("opening", ["a: ", ""])
+@pytest.mark.parametrize(("left", "right"), [("[", "]"), ("{a: ", "}"), ("- ", "")])
+def test_front_matter_nested_without_end_kills_nothing(opening: str, left: str, right: str) -> None:
+    for n_levels in (1_000, 4_000, 100_000):
+        matter = f"{opening}{left * n_levels}{right * n_levels}"
+        document = read_text(f"---\n{matter}\n---\n# T\n\n## Tests\n\n- [x] A\n")
+
+        assert set(codes(document)) <= {"FT102", "FT113"}
+        assert len(document.tasks) == 1
+
+
+def test_nested_front_matter_hides_no_key() -> None:
+    header = read_text(
+        "---\nhide:\n  - toc\nmeta: {status: Done, list: [a, [b]]}\n? [x, y]\n: z\n"
+        "teams: [Search, {a: b}, Maps]\npriority: P1\n---\n# T\n"
+    ).header
+
+    assert (header.priority, header.status) == ("P1", None)
+    assert header.teams == ("Search", "Maps")
+    assert header.lines == {"teams": 7, "priority": 8}

@@ -29,7 +29,9 @@ def test_a_table_gives_id_and_note() -> None:
         "| ID | Task | Status | Notes |\n|---|---|---|---|\n| T-1 | Parser | Done | see #4 |"
     )
 
-    assert [(item.task_id, item.title, item.note) for item in found] == [("T-1", "Parser", "see #4")]
+    assert [(item.task_id, item.title, item.note) for item in found] == [
+        ("T-1", "Parser", "see #4")
+    ]
 
 
 def test_totals_and_unfilled_and_empty_rows_are_no_tasks() -> None:

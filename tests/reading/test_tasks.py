@@ -195,6 +195,8 @@ def test_plain_bullets_links_and_words_in_brackets_below_a_box_make_no_summary()
     [
         ("**AC1**: Users sign in", "AC1", "Users sign in", None),
         ("AC1: Users sign in", "AC1", "Users sign in", None),
+        ("AC #1: Users sign in", "AC #1", "Users sign in", None),
+        ("T-040", "T-040", "T-040", None),
         ("**AC1: Users sign in**", "AC1", "Users sign in", None),
         ("**Secondary AC1**: Export as CSV", "Secondary AC1", "Export as CSV", None),
         ("Secondary AC1: Export as CSV", "Secondary AC1", "Export as CSV", None),
@@ -264,3 +266,12 @@ def test_a_criterion_states_its_tests_and_its_implementation() -> None:
     ]
     assert [item.implementation_status for item in found] == [Status.DONE, Status.UNKNOWN, None]
     assert found[0].tests_raw == "✅ Written, 🚧 2 of 5 tests passing"
+
+
+def test_tests_below_another_task_may_be_prose() -> None:
+    text = "# T\n\n## Implementation\n\n- [x] Parser\n  - Tests: 41 cases, two of them slow\n"
+    document = read_text(text)
+
+    assert document.tasks[0].tests_status is None
+    assert codes(document) == []
+    assert codes(read_text(text.replace("Implementation", "Acceptance Criteria"))) == ["FT106"]

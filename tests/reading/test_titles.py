@@ -43,7 +43,9 @@ def test_a_heading_names_a_section_at_any_level(marks: str, title: str, section:
 
 
 def test_a_setext_heading_names_a_section() -> None:
-    document = read_text("Saved filters\n=============\n\nTests Written\n-------------\n\n- [x] A\n")
+    document = read_text(
+        "Saved filters\n=============\n\nTests Written\n-------------\n\n- [x] A\n"
+    )
 
     assert document.tasks[0].section == "tests"
 
@@ -54,7 +56,8 @@ def test_the_h1_names_no_section() -> None:
 
 def test_sections_may_come_in_any_order() -> None:
     document = read_text(
-        "# T\n\n## Next Steps\n\n- [ ] A\n\n## Refactoring\n\n- [ ] B\n\n## Tests Written\n\n- [ ] C\n"
+        "# T\n\n## Next Steps\n\n- [ ] A\n\n## Refactoring\n\n- [ ] B\n\n"
+        "## Tests Written\n\n- [ ] C\n"
     )
 
     assert [item.section for item in document.tasks] == ["next_steps", "refactoring", "tests"]
@@ -146,7 +149,9 @@ def test_a_team_teaches_its_own_titles() -> None:
     ]
 
 
-@pytest.mark.parametrize("title", ["Blockers", "Issues & Blockers", "Active Blockers", "🐛 Blockers"])
+@pytest.mark.parametrize(
+    "title", ["Blockers", "Issues & Blockers", "Active Blockers", "🐛 Blockers"]
+)
 def test_blockers_have_aliases(title: str) -> None:
     rows = read_text(f"# T\n\n## {title}\n\nNone.\n").sections
 

@@ -292,9 +292,12 @@ def test_what_is_too_deep_or_too_long_is_not_rewritten(text: str) -> None:
 
 
 def test_fifty_thousand_tasks_are_rewritten() -> None:
-    lines = (as_markdown("- [ ] **Task** number\n" * 50_000) or "").splitlines()
+    linked = (as_markdown("- [ ] **Task** [number](a.md)\n" * 50_000) or "").splitlines()
+    plain = finished(as_markdown("- [ ] **Task** number\n" * 50_000) or "")
 
-    assert lines == ["-   ☐ **Task** number"] * 50_000
+    assert linked == ["-   ☐ **Task** [number](a.md)"] * 50_000
+    assert plain.count("<strong>Task</strong> number</li>") == 50_000
+    assert plain.count('aria-label="Not started"') == 50_000
 
 
 PIECES = st.sampled_from(

@@ -14,15 +14,18 @@ from tests.site.conftest import ProjectOf, page_of
 DOCUMENT = "# Implementation Tracking: {title}\n\n> **Feature ID**: {id}\n> **Status**: Planned\n"
 
 
-def test_a_project_has_an_overview_a_table_and_the_pages_asked_for(product: Project) -> None:
+def test_a_project_has_an_overview_a_table_its_flow_and_the_pages_asked_for(
+    product: Project,
+) -> None:
     found = pages(product, features=product.features[:1])
 
     assert [(page.name, page.src_uri) for page in found] == [
         ("overview", "progress/index.md"),
         ("features", "progress/features/index.md"),
+        ("flow", "progress/flow/index.md"),
         ("feature", "progress/features/feat-1.md"),
     ]
-    assert found[2].feature_id == "FEAT-1"
+    assert found[3].feature_id == "FEAT-1"
 
 
 def test_the_front_matter_of_a_page_is_its_meta(product: Project) -> None:
@@ -78,6 +81,6 @@ def test_ids_that_would_share_a_file_get_files_of_their_own(project_of: ProjectO
 
     names = [page.src_uri for page in pages(project, features=project.features)]
 
-    assert len(set(names)) == len(names) == 2 + len(ids)
+    assert len(set(names)) == len(names) == 3 + len(ids)
     assert all(".." not in name.split("/") for name in names)
     assert all(name.startswith("progress/") and name.count("/") <= 2 for name in names)

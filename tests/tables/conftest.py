@@ -7,6 +7,14 @@ from datetime import date
 import pytest
 
 from mkdocs_feature_tracker.model.document import Document, Header, Signs
+from mkdocs_feature_tracker.model.history import (
+    ChangeKind,
+    FeatureHistory,
+    History,
+    Point,
+    ScopeChange,
+    Source,
+)
 from mkdocs_feature_tracker.model.problem import found
 from mkdocs_feature_tracker.model.project import Feature, Project
 from mkdocs_feature_tracker.model.records import (
@@ -168,6 +176,24 @@ BARE = Document(
     sections=tuple(SectionRow(None, section, SectionState.ABSENT) for section in SECTIONS),
 )
 
+PAST = FeatureHistory(
+    "FEAT-2025-10-02-007",
+    points=(
+        Point(
+            date(2025, 11, 3), n_scope=None, n_done=None, stated_share=0.0, source=Source.DOCUMENT
+        ),
+        Point(date(2025, 11, 17), n_scope=1, n_done=1),
+        Point(date(2025, 11, 19), n_scope=2, n_done=1, n_added=1),
+    ),
+    changes=(
+        ScopeChange(
+            *(date(2025, 11, 19), 2, "AC2", "acceptance", "Retry", ChangeKind.ADDED),
+            commit="1a2b3c4",
+            author="Ana Lima",
+        ),
+    ),
+)
+
 
 @pytest.fixture
 def project() -> Project:
@@ -206,6 +232,7 @@ def project() -> Project:
             found("FT112", 9, "A sample section was left as it was", path=bare.path),
             found("FT114", 1, "The file cannot be opened", path="docs/features/secret.md"),
         ),
+        history=History({rich.feature_id: PAST}),
     )
 
 

@@ -27,6 +27,8 @@ CONTRACT = {
     "updates": "on, team, kind, text",
     "waivers": "gate, reason, approver, expires_on, follow_up",
     "problems": "code, severity, message, hint",
+    "history": "on, n_scope, n_done, n_added, n_removed, n_reopened, stated_share, source",
+    "scope_changes": "on, task_id, title, change, commit, author",
 }
 
 each_table = pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
@@ -38,7 +40,9 @@ def test_the_tables_are_those_of_the_contract() -> None:
 
 @each_table
 def test_columns_are_place_first_and_then_in_the_contracts_order(table: Table) -> None:
-    expected = ["feature_id", "path", "line", *CONTRACT[table.name].split(", ")]
+    is_past = table.name in ("history", "scope_changes")
+    place = ["feature_id"] if is_past else ["feature_id", "path", "line"]
+    expected = [*place, *CONTRACT[table.name].split(", ")]
 
     assert [column.name for column in table.columns] == expected
 

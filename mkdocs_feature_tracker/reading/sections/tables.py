@@ -63,8 +63,8 @@ class Columns:
 def rows(context: Context, table: Table, columns: Columns, *needed: str) -> Iterator[Row]:
     """The rows of a table that has all `needed` fields; none of any other table.
 
-    Rows named TOTAL are dropped, empty ones too. A row with more or fewer cells than columns is
-    FT108 and read as far as it goes.
+    Rows named TOTAL are dropped, and rows in which a needed cell is empty. A row with more or
+    fewer cells than columns is FT108 and read as far as it goes.
     """
     places = columns.places(tuple(table.columns))
     if any(field not in places for field in needed):
@@ -84,7 +84,8 @@ def rows(context: Context, table: Table, columns: Columns, *needed: str) -> Iter
             for field, place in places.items()
             if place < n_texts and texts[place] and len(texts[place]) <= MAX_CHARS
         }
-        if cells and not any(_is_total(cells.get(field, "")) for field in needed):
+        is_named = all(field in cells for field in needed)
+        if is_named and not any(_is_total(cells[field]) for field in needed):
             yield Row(line, cells)
 
 

@@ -11,11 +11,19 @@ from mkdocs_feature_tracker.site.options import Parsed, Refusal
 from mkdocs_feature_tracker.site.place import Place
 from mkdocs_feature_tracker.site.widget import Request, Widget, draw
 from mkdocs_feature_tracker.site.widgets import (
+    ages,
     attention,
+    burndowns,
+    burnup,
     cards,
+    cumulative_flow,
+    cycle_time,
     feature,
     features,
+    forecast,
+    scope_ledger,
     statuses,
+    throughput,
     verdict,
 )
 
@@ -29,6 +37,14 @@ WIDGETS: dict[str, Widget] = {
         attention.WIDGET,
         statuses.WIDGET,
         features.WIDGET,
+        burnup.WIDGET,
+        burndowns.WIDGET,
+        forecast.WIDGET,
+        cumulative_flow.WIDGET,
+        throughput.WIDGET,
+        cycle_time.WIDGET,
+        ages.WIDGET,
+        scope_ledger.WIDGET,
         feature.WIDGET,
         *feature.PARTS,
     )

@@ -9,11 +9,12 @@ from mkdocs_feature_tracker.metrics.attention import DISPLAY_STATES
 from mkdocs_feature_tracker.model.project import Feature
 from mkdocs_feature_tracker.model.words import Severity
 from mkdocs_feature_tracker.site.options import ListOf, Option
+from mkdocs_feature_tracker.site.past import forecast_of, past_of
 from mkdocs_feature_tracker.site.selection import FILTER, selected
 from mkdocs_feature_tracker.site.widget import Request, View, Widget
 from mkdocs_feature_tracker.site.wording import days_from
 
-CARDS = ("progress", "blockers", "features", "gates", "target")
+CARDS = ("progress", "forecast", "blockers", "features", "gates", "target")
 
 
 def _view(request: Request) -> View | None:
@@ -22,12 +23,43 @@ def _view(request: Request) -> View | None:
         return None
     states = Counter(request.state(feature) for feature in features)
     return {
-        "shown": request.options["show"],
+        "shown": _shown(request),
+        "forecast": _forecast(request, features),
         "total": progress.of_features(features),
         "gates": progress.gates_passed(features),
         "states": [(state, states[state]) for state in DISPLAY_STATES if states[state]],
         "blockers": _blockers(request, features),
         "targets": _targets(request, features),
+    }
+
+
+def _shown(request: Request) -> list[str]:
+    """Without any history there is no forecast, and no card to say so unless one asks for it."""
+    wanted = request.options["show"]
+    is_left_out = wanted is CARDS and not request.project.history.features
+    return [name for name in wanted if not (name == "forecast" and is_left_out)]
+
+
+def _forecast(request: Request, features: list[Feature]) -> View:
+    """The forecast of all work shown, and how many features are forecast past their targets."""
+    if "forecast" not in _shown(request):
+        return {}
+    past = past_of(request.project)
+    one = forecast_of(request)
+    dated = [
+        forecast
+        for feature in features
+        if feature.is_open and (forecast := past.by_feature[feature.feature_id]).target_on
+    ]
+    return {
+        "p85_on": one.p85_on if one else None,
+        "when": days_from(one.p85_on, request.project.as_of) if one and one.p85_on else "",
+        "why": (one.reason if one else None)
+        or "Only the project, one release or one team has one.",
+        "n_dated": len(dated),
+        "n_late": sum(
+            bool(each.p85_on and each.p85_on > each.target_on) for each in dated if each.target_on
+        ),
     }
 
 
@@ -74,7 +106,8 @@ def _targets(request: Request, features: list[Feature]) -> View:
 WIDGET = Widget(
     name="cards",
     title="",
-    meaning="Cards: share done, open blockers, features by status, gates passed, next target.",
+    meaning="Cards: share done, forecast, open blockers, features by status, gates passed, "
+    "next target.",
     view=_view,
     about="project",
     own_options=(

@@ -9,6 +9,7 @@ from mkdocs_feature_tracker.site.widgets import (
     agents,
     artifacts,
     blockers,
+    burndown,
     decisions,
     header,
     measures,
@@ -22,6 +23,7 @@ from mkdocs_feature_tracker.site.widgets import (
 PARTS = (
     header.WIDGET,
     progress.WIDGET,
+    burndown.WIDGET,
     tdd.WIDGET,
     blockers.WIDGET,
     acceptance.WIDGET,

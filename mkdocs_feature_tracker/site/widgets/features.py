@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mkdocs_feature_tracker.metrics import progress
+from markupsafe import Markup
+
+from mkdocs_feature_tracker.charts.small import sparkline
+from mkdocs_feature_tracker.metrics import daily, progress
 from mkdocs_feature_tracker.model.document import Header
 from mkdocs_feature_tracker.model.project import Feature
+from mkdocs_feature_tracker.site.figure import spark
 from mkdocs_feature_tracker.site.options import ListOf, Number, Option, Order
 from mkdocs_feature_tracker.site.selection import FILTER, SORT_KEYS, ordered, selected
 from mkdocs_feature_tracker.site.widget import Request, View, Widget
@@ -15,6 +19,7 @@ COLUMNS = {
     "title": "Feature",
     "status": "Status",
     "share": "Progress",
+    "trend": "8 weeks",
     "phase": "Phase",
     "team": "Team",
     "owner": "Owner",
@@ -33,6 +38,7 @@ DEFAULT_COLUMNS = (
     "title",
     "status",
     "share",
+    "trend",
     "phase",
     "team",
     "blockers",
@@ -47,14 +53,22 @@ def _view(request: Request) -> View:
     rows = ordered(request, features, options["sort"])
     shown = rows[: options["limit"]] if options["limit"] else rows
     total = progress.of_features(features)
+    columns = _columns(request)
     return {
-        "columns": [(name, COLUMNS[name]) for name in options["columns"]],
-        "rows": [_row(request, feature) for feature in shown],
+        "columns": [(name, COLUMNS[name]) for name in columns],
+        "rows": [_row(request, feature, "trend" in columns) for feature in shown],
         "n_features": len(features),
         "n_all": len(request.project.features),
         "n_hidden": len(features) - len(shown),
         "total": total,
     }
+
+
+def _columns(request: Request) -> list[str]:
+    """Without any history the trend is no use, unless an author asks for it."""
+    wanted = request.options["columns"]
+    is_left_out = wanted is DEFAULT_COLUMNS and not request.project.history.features
+    return [name for name in wanted if not (name == "trend" and is_left_out)]
 
 
 class Row(NamedTuple):
@@ -67,9 +81,10 @@ class Row(NamedTuple):
     is_late: bool
     bar_state: str
     issue_url: str | None
+    trend: Markup | None
 
 
-def _row(request: Request, feature: Feature) -> Row:
+def _row(request: Request, feature: Feature, has_trend: bool) -> Row:
     header = feature.document.header
     is_late = (
         feature.is_open
@@ -84,7 +99,13 @@ def _row(request: Request, feature: Feature) -> Row:
         is_late=is_late,
         bar_state=_bar_state(feature),
         issue_url=request.place.site.issue_url(header.issue) if header.issue else None,
+        trend=_trend(request, feature) if has_trend else None,
     )
+
+
+def _trend(request: Request, feature: Feature) -> Markup:
+    past = request.project.history.features.get(feature.feature_id)
+    return spark(sparkline(daily.sparkline(past, request.project.as_of)) if past else None)
 
 
 def _bar_state(feature: Feature) -> str:
@@ -96,7 +117,8 @@ def _bar_state(feature: Feature) -> str:
 WIDGET = Widget(
     name="features",
     title="Features",
-    meaning="A table of features: status, progress, phase, team, blockers, target, last update.",
+    meaning="A table of features: status, progress and its trend, phase, team, blockers, target, "
+    "last update.",
     view=_view,
     about="project",
     own_options=(

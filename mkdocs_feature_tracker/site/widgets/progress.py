@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkdocs_feature_tracker.metrics.attention import is_contradicted
+from mkdocs_feature_tracker.checks.contradictions import is_contradicted
 from mkdocs_feature_tracker.metrics.progress import by_section
 from mkdocs_feature_tracker.model.words import Status
 from mkdocs_feature_tracker.site.widget import Request, View, Widget

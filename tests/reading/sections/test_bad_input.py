@@ -16,6 +16,13 @@ TEXTS = {
     "an unclosed fence": "```\n├── a.ts",
     "a table without rows": "| Name | Status |\n|---|---|",
     "a table of empty cells": "| | |\n|---|---|\n| | |",
+    "a table of nameless rows": "\n".join(
+        [
+            "| Agent | Blocker | Decision | Metric | File | Stage | Date | Gate | Debt | Status |",
+            "|" + "---|" * 10,
+            "| | | | | | | | | | Done |",
+        ]
+    ),
     "marks alone": "- ✅\n- **\n- ****\n- ~~\n- [ ]\n- :\n- -\n- `\n- **:**",
     "a very long line": "- **a**: " + "✅ (" * 20_000,
     "deep nesting": "\n".join(f"{'  ' * depth}- **a**: b" for depth in range(200)),
