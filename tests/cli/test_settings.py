@@ -182,5 +182,5 @@ def test_the_options_of_the_past_are_read(tmp_path: Path) -> None:
 def test_a_wrong_option_of_the_past_is_named_by_its_path(tmp_path: Path) -> None:
     with pytest.raises(WrongSettingsError, match=r"history\.git: found `perhaps`; allowed is true"):
         options_of("history: {git: perhaps}", tmp_path)
-    with pytest.raises(WrongSettingsError, match="history: found .*; allowed is a mapping"):
+    with pytest.raises(WrongSettingsError, match=r"history: found .*; allowed is a mapping"):
         options_of("history: [git]", tmp_path)
