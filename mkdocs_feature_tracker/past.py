@@ -12,7 +12,7 @@ from typing import NamedTuple
 from mkdocs_feature_tracker import __version__
 from mkdocs_feature_tracker.history import git, snapshot
 from mkdocs_feature_tracker.history.cache import Cache
-from mkdocs_feature_tracker.history.replay import Today, is_kept, replay
+from mkdocs_feature_tracker.history.replay import Today, replay
 from mkdocs_feature_tracker.history.rules import Rules
 from mkdocs_feature_tracker.history.shapes import Progress, Reader
 from mkdocs_feature_tracker.history.sources import with_snapshot, with_stated_dates
@@ -74,49 +74,14 @@ def past_of(
         )
         for feature in project.features
     ]
-    checkouts = list(git.checkouts(_files(project, ground))) if origins.git else []
+    files = [*(folder / "index.md" for folder in ground.folders), *ground.named]
+    files += [Path(feature.source) for feature in project.features]
+    checkouts = list(git.checkouts(files)) if origins.git else []
     history = replay(checkouts, documents, reader, rules, cache, on_progress)
     if origins.snapshot is not None:
         history = with_snapshot(history, _kept(origins.snapshot), rules.as_of)
     history = with_stated_dates(history, project.features, rules.as_of)
     return replace(history, features=_in_order(history, project))
-
-
-class Job(NamedTuple):
-    """What a replay needs besides today's documents; `files` tell the repositories."""
-
-    files: tuple[Path, ...]
-    workflow: Workflow
-    ground: Ground
-    rules: Rules
-    cache_file: Path
-
-
-def job_of(
-    project: Project, workflow: Workflow, ground: Ground, rules: Rules, cache_file: Path
-) -> Job:
-    """What `learn` needs to know for `past_of` to find it in the cache."""
-    return Job(tuple(_files(project, ground)), workflow, ground, rules, cache_file)
-
-
-def learn(job: Job, on_progress: Progress | None = None) -> None:
-    """Reads what the commits hold into the cache."""
-    checkouts = list(git.checkouts(job.files))
-    with Cache(job.cache_file) as cache:
-        replay(checkouts, [], _reader(job.workflow, job.ground), job.rules, cache, on_progress)
-
-
-def is_learnt(job: Job) -> bool:
-    """Whether the cache holds an earlier replay, to which only newer commits have to be added."""
-    checkouts = list(git.checkouts(job.files))
-    with Cache(job.cache_file) as cache:
-        return is_kept(checkouts, _reader(job.workflow, job.ground), job.rules, cache)
-
-
-def _files(project: Project, ground: Ground) -> list[Path]:
-    """Files that lie in every repository that counts."""
-    files = [*(folder / "index.md" for folder in ground.folders), *ground.named]
-    return files + [Path(feature.source) for feature in project.features]
 
 
 def _in_order(history: History, project: Project) -> dict[str, FeatureHistory]:

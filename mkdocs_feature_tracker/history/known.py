@@ -67,11 +67,6 @@ class Known:
         self._versions: dict[str, list[Version]] = {}
         self._namespace = f"replay {FORMAT} {_digest(checkouts, reader, rules)}"
 
-    @property
-    def is_kept(self) -> bool:
-        """Whether an earlier build has kept the past, of this HEAD or of another one."""
-        return self._store.get(self._namespace, "heads") is not None
-
     def bring_up_to_date(self) -> None:
         """Fills `rows`: from the cache, with the commits since then, else from all commits."""
         kept = self._store.get(self._namespace, "heads")

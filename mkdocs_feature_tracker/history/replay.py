@@ -63,12 +63,6 @@ def replay(
     return History(features, tuple(dict.fromkeys(note for note in notes if note)))
 
 
-def is_kept(checkouts: Sequence[git.Checkout], reader: Reader, rules: Rules, cache: Cache) -> bool:
-    """Whether the cache holds a replay of these repositories by the same rules."""
-    usable = [checkout for checkout in checkouts if checkout.root and checkout.head]
-    return Known(usable, Shapes(reader, cache), reader, rules, cache).is_kept
-
-
 def _with_today(
     known: Known, shapes: Shapes, documents: Sequence[Today], reader: Reader, rules: Rules
 ) -> dict[str, FeatureHistory]:

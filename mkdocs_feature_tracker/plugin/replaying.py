@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import sys
 import threading
 from datetime import UTC
@@ -11,18 +10,13 @@ from zoneinfo import ZoneInfo
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from mkdocs_feature_tracker import replayer
-from mkdocs_feature_tracker.history.beside import run_beside
 from mkdocs_feature_tracker.history.cache import Cache
 from mkdocs_feature_tracker.history.rules import Rules
 from mkdocs_feature_tracker.model.history import History
-from mkdocs_feature_tracker.past import Ground, Origins, is_learnt, job_of, past_of
+from mkdocs_feature_tracker.past import Ground, Origins, past_of
 from mkdocs_feature_tracker.plugin.documents import Documents, cache_file
 from mkdocs_feature_tracker.plugin.options import TrackerOptions
 from mkdocs_feature_tracker.progress_line import ProgressLine
-
-_MANY_FEATURES = 40
-"""The first replay of so many is worth a Python of its own, which takes a moment to start."""
 
 
 class Replay:
@@ -63,14 +57,9 @@ class Replay:
             exclude=options.exclude,
         )
         origins = Origins(wanted.git, folder / wanted.snapshot if wanted.snapshot else None)
-        file = cache_file(self._config, options)
-        if wanted.git and len(project.features) >= _MANY_FEATURES:
-            job = job_of(project, options.workflow, ground, rules, file)
-            if not is_learnt(job):
-                run_beside(replayer.__name__, pickle.dumps(job))
         line = ProgressLine(sys.stderr)
         try:
-            with Cache(file) as cache:
+            with Cache(cache_file(self._config, options)) as cache:
                 history = past_of(project, options.workflow, ground, rules, origins, cache, line)
                 notes = (*history.notes, cache.note) if cache.note else history.notes
                 return History(history.features, notes)

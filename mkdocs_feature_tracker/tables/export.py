@@ -19,6 +19,7 @@ from mkdocs_feature_tracker.tables.build import (
     rows_of,
 )
 from mkdocs_feature_tracker.tables.columns import Dtype
+from mkdocs_feature_tracker.tables.past_json import history_json
 from mkdocs_feature_tracker.tables.schema import BY_NAME, SCHEMA_VERSION, TABLES
 
 LIST_SEPARATOR = "; "
@@ -65,6 +66,8 @@ def as_json(project: Project, written: dict[str, FeatureText] | None = None) -> 
     for table in TABLES:
         if table.name in RECORD_TABLES:
             parts = [text.tables[table.name] for text in texts if table.name in text.tables]
+        elif table.name == "history":
+            parts = list(history_json(project.history, project.as_of))
         else:
             parts = [_json_rows(built)] if (built := rows_of(project, table)) else []
         tables.append(f'"{table.name}": [' + ",".join("\n" + part for part in parts) + "]")
