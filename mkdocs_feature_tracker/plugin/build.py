@@ -63,6 +63,8 @@ class Build:
         """Reads the documents and adds the pages; what is wrong with the documents comes out."""
         unreadable = reading.drop_unreadable(files, self._config)
         documents = reading.gather(self._config, self._options, files)
+        if documents.note:
+            self._inform(documents.note)
         self.project = documents.project
         self._replay = Replay(self._config, self._options, documents)
         self._base = documents.base

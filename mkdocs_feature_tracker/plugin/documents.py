@@ -25,12 +25,13 @@ from mkdocs_feature_tracker.reading.discover import Source, discover, matches, s
 class Documents(NamedTuple):
     """A project, and the file of the site that shows a document, by the document's absolute path.
 
-    `base` is what the shown paths are relative to.
+    `base` is what the shown paths are relative to. `note` says what is wrong with the cache.
     """
 
     project: Project
     pages: Mapping[str, File]
     base: Path
+    note: str = ""
 
     @property
     def outside(self) -> list[Feature]:
@@ -72,7 +73,7 @@ def gather(config: MkDocsConfig, options: TrackerOptions, files: Files) -> Docum
             cache=cache,
             problems=dict.fromkeys(problems),
         )
-    return Documents(project, pages, base)
+    return Documents(project, pages, base, cache.note)
 
 
 def drop_unreadable(files: Files, config: MkDocsConfig) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -61,7 +62,8 @@ class Replay:
         try:
             with Cache(cache_file(self._config, options)) as cache:
                 history = past_of(project, options.workflow, ground, rules, origins, cache, line)
-                notes = (*history.notes, cache.note) if cache.note else history.notes
-                return History(history.features, notes)
+                notes = [*history.notes, cache.note]
+                said = ("", self._documents.note)
+                return replace(history, notes=tuple(note for note in notes if note not in said))
         finally:
             line.close()

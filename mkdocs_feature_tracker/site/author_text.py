@@ -10,10 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from mkdocs_feature_tracker.reading.outline import MAX_DEPTH, events
 from mkdocs_feature_tracker.site import templates
+from mkdocs_feature_tracker.site.author_blocks import (
+    NOTHING,
+    Block,
+    item,
+    joined,
+    list_of,
+    row,
+    with_alert_title,
+)
 from mkdocs_feature_tracker.site.author_html import PLAIN_TAGS, carried, plain_html, set_down
 from mkdocs_feature_tracker.site.author_inline import BOXES, INLINE_TAGS, LineWriter
 
@@ -23,12 +32,6 @@ WRITER_VERSION = 3
 MAX_LINE_LENGTH = 100_000
 """A document with a longer line is shown as plain source (problem FT113)."""
 
-_SEPARATOR = ["", "<!-- -->", ""]
-"""Keeps two lists, or two quotes, apart that Python-Markdown would run into one."""
-
-_NOTHING = "&#8203;"
-"""A space of no width: what an item must hold before the code block or table that begins it."""
-
 _TICKS = re.compile(r"`{3,}")
 _LANGUAGE = re.compile(r"[\w#.+-]+")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
@@ -37,7 +40,6 @@ _WRAPPER = re.compile(
     r"(?=[\s/>])[^<>]*>",
     re.I,
 )
-_ALERT = re.compile(r"\\\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\\]")
 _ALIGNMENT = {"None": "---", "Left": ":--", "Center": ":-:", "Right": "--:"}
 _START = re.compile(r"<ol>\s*<li>(\s*<p>)?<data value=\"(\d{1,9})\"></data>")
 _BOX = re.compile(rf"<li>(\s*<p>)?([{''.join(BOXES.values())}])(?=[\s*<])")
@@ -86,16 +88,8 @@ def _drawn_box(sign: str) -> tuple[str, str]:
     """The opening of a task's item and its box, between which a paragraph may open."""
     state = next(status for status, box in BOXES.items() if box == sign)
     values = {"state": state, "sign": sign, "word": templates.STATE_WORDS[state]}
-    item, box = templates.render("parts/checkbox.html.jinja", values).strip().split("\n")
-    return item, box
-
-
-class _Block(NamedTuple):
-    """Finished lines. A compact block has no blank line in it and may follow text directly."""
-
-    kind: str
-    lines: list[str]
-    is_compact: bool = False
+    opening, drawn = templates.render("parts/checkbox.html.jinja", values).strip().split("\n")
+    return opening, drawn
 
 
 class _Rewriter:
@@ -107,7 +101,7 @@ class _Rewriter:
         self.line = LineWriter(resolve)
         self.heading_shift = heading_shift
         self.keeps_title = keeps_title
-        self.containers: list[list[_Block]] = [[]]
+        self.containers: list[list[Block]] = [[]]
         self.numbers: list[int | None] = []
         self.code: list[str] | None = None
         self.info = ""
@@ -158,10 +152,10 @@ class _Rewriter:
             elif self.code is not None:
                 self.code.append(value)
         blocks = [
-            _Block("html", [carried("".join(block.lines))]) if block.kind == "html" else block
+            Block("html", [carried("".join(block.lines))]) if block.kind == "html" else block
             for block in self.containers[0]
         ]
-        return _joined(blocks)
+        return joined(blocks)
 
     def _open(self, tag: str, value: Any) -> bool:
         """Opens a block; false where that is too deep."""
@@ -195,9 +189,9 @@ class _Rewriter:
         elif tag == "TableCell":
             self.cells.append(" ".join(self.line.take()))
         elif tag == "TableHead":
-            self.rows = [_row(self.cells), _row([_ALIGNMENT[name] for name in self.alignments])]
+            self.rows = [row(self.cells), row([_ALIGNMENT[name] for name in self.alignments])]
         elif tag == "TableRow":
-            self.rows.append(_row(self.cells))
+            self.rows.append(row(self.cells))
         elif tag == "Table":
             self._add("table", self.rows)
         elif tag == "Heading":
@@ -210,17 +204,17 @@ class _Rewriter:
             self._end_text()
             blocks = self.containers.pop()
             number = self.numbers[-1]
-            self.containers[-1].append(_item(blocks, number, is_first=not self.containers[-1]))
+            self.containers[-1].append(item(blocks, number, is_first=not self.containers[-1]))
             if number is not None:
                 self.numbers[-1] = number + 1
         elif tag == "List":
             self.numbers.pop()
-            self.containers[-2].append(_list(self.containers.pop()))
+            self.containers[-2].append(list_of(self.containers.pop()))
         elif tag == "BlockQuote":
             self._end_text()
             blocks = self.containers.pop()
-            lines = _joined(_with_alert_title(blocks))
-            self._add("quote", [f"> {line}" if line else ">" for line in lines or [_NOTHING]])
+            lines = joined(with_alert_title(blocks))
+            self._add("quote", [f"> {line}" if line else ">" for line in lines or [NOTHING]])
 
     def _close_heading(self, level: int) -> None:
         title = " ".join(self.line.take())
@@ -230,7 +224,7 @@ class _Rewriter:
         marks = "#" * min(6, level + self.heading_shift)
         # Python-Markdown takes closing signs off a heading.
         title = re.sub(r"#+$", lambda signs: "&#35;" * len(signs.group()), title)
-        self._add("heading", [f"{marks} {title or _NOTHING}"])
+        self._add("heading", [f"{marks} {title or NOTHING}"])
 
     def _close_code(self) -> None:
         text = "".join(self.code or ())
@@ -265,65 +259,15 @@ class _Rewriter:
         if blocks and blocks[-1].kind == "html":
             blocks[-1].lines.append(html)
         else:
-            blocks.append(_Block("html", [html]))
+            blocks.append(Block("html", [html]))
         return True
 
     def _end_text(self) -> None:
         """Ends text that stands directly in an item, as it does in a tight list."""
         lines = self.line.take()
         if lines:
-            self.containers[-1].append(_Block("text", lines, is_compact=True))
+            self.containers[-1].append(Block("text", lines, is_compact=True))
 
     def _add(self, kind: str, lines: list[str]) -> None:
         if lines:
-            self.containers[-1].append(_Block(kind, lines))
-
-
-def _item(blocks: list[_Block], number: int | None, is_first: bool) -> _Block:
-    marker = "-   " if number is None else f"{number}.".ljust(3) + " "
-    if not blocks or blocks[0].kind not in ("text", "paragraph", "heading"):
-        blocks = [_Block("text", [_NOTHING], is_compact=True), *blocks]
-    if is_first and number not in (None, 1) and blocks[0].kind != "heading":
-        marker += f'<data value="{number}"></data>'
-    first, *rest = _joined(blocks)
-    lines = [marker + first, *("    " + line if line else "" for line in rest)]
-    return _Block("item", lines, all(block.is_compact for block in blocks))
-
-
-def _list(items: list[_Block]) -> _Block:
-    lines: list[str] = []
-    is_compact = all(item.is_compact for item in items)
-    for item in items:
-        if lines and not is_compact:
-            lines.append("")
-        lines.extend(item.lines)
-    return _Block("list", lines, is_compact)
-
-
-def _joined(blocks: list[_Block]) -> list[str]:
-    lines: list[str] = []
-    before: _Block | None = None
-    for block in blocks:
-        if before is not None:
-            if block.kind == before.kind and block.kind in ("list", "quote"):
-                lines.extend(_SEPARATOR)
-            elif not (before.kind == "text" and block.kind == "list" and block.is_compact):
-                lines.append("")
-        lines.extend(block.lines)
-        before = block
-    return lines
-
-
-def _with_alert_title(blocks: list[_Block]) -> list[_Block]:
-    """A quote that begins with `[!NOTE]` begins with a bold "Note"."""
-    if blocks and blocks[0].kind == "paragraph":
-        alert = _ALERT.fullmatch(blocks[0].lines[0])
-        if alert is not None:
-            title = _Block("paragraph", [f"**{alert.group(1).capitalize()}**"])
-            rest = blocks[0].lines[1:]
-            return [title, *([_Block("paragraph", rest)] if rest else []), *blocks[1:]]
-    return blocks
-
-
-def _row(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+            self.containers[-1].append(Block(kind, lines))

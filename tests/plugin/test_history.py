@@ -177,6 +177,22 @@ def test_a_replay_that_fails_costs_the_past_and_not_the_site(
     assert table(built, "history") == []
 
 
+def test_a_damaged_cache_is_said_once_and_made_anew(
+    team: Repository, shop: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    shop.build()
+    first = shop.build()
+    file = shop.folder / ".cache" / "feature-tracker" / "cache.sqlite"
+    file.write_bytes(b"not a database " * 100)
+    caplog.clear()
+    caplog.set_level(logging.INFO)
+
+    second = shop.build()
+
+    assert len([note for note in notes(caplog) if "cache" in note]) == 1
+    assert second.html("tracker.json") == first.html("tracker.json")
+
+
 def test_the_past_can_be_switched_off(team: Repository, shop: Site) -> None:
     shop.options["history"] = {"enabled": False}
 
