@@ -7,7 +7,7 @@ from datetime import date
 
 from mkdocs_feature_tracker.charts.ahead import FORECAST, Ahead, scope_marks
 from mkdocs_feature_tracker.charts.chart import NO_AXIS, Cell, Chart, Form, Series
-from mkdocs_feature_tracker.charts.lines import by_day, corners, moving_days
+from mkdocs_feature_tracker.charts.lines import by_day, corners, moving_days, scope_line
 from mkdocs_feature_tracker.charts.phrases import count, day, late, sentence
 from mkdocs_feature_tracker.charts.scale import amounts, days
 from mkdocs_feature_tracker.metrics.burndown import IdealPoint
@@ -58,15 +58,7 @@ def burndown(
     xs = tuple(known_days)
     ideal_xs = tuple(sorted(on for on in ordinals if on in line))
     series = (
-        Series(
-            "Scope",
-            "scope",
-            Form.STEPS,
-            xs,
-            tuple(known.n_scope[n] for n in at),
-            words="in scope",
-            column="Scope",
-        ),
+        scope_line(xs, [known.n_scope[n] for n in at]),
         Series(
             "Ideal",
             "ideal",

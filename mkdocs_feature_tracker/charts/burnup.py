@@ -8,7 +8,7 @@ from datetime import date
 from mkdocs_feature_tracker.charts.ahead import FORECAST, Ahead, scope_marks
 from mkdocs_feature_tracker.charts.burndown import NOTHING, of_scope, of_start, table
 from mkdocs_feature_tracker.charts.chart import NO_AXIS, Chart, Form, Series
-from mkdocs_feature_tracker.charts.lines import moving_days
+from mkdocs_feature_tracker.charts.lines import moving_days, scope_line
 from mkdocs_feature_tracker.charts.phrases import count, sentence
 from mkdocs_feature_tracker.charts.scale import amounts, days
 from mkdocs_feature_tracker.metrics.daily import Series as Days
@@ -36,15 +36,7 @@ def burnup(
     at = moving_days(known.n_scope, known.n_done)
     xs = tuple(float(known.starts_on.toordinal() + n) for n in at)
     series = (
-        Series(
-            "Scope",
-            "scope",
-            Form.STEPS,
-            xs,
-            tuple(known.n_scope[n] for n in at),
-            words="in scope",
-            column="Scope",
-        ),
+        scope_line(xs, [known.n_scope[n] for n in at]),
         *ahead.cone(known.n_done[-1], known.n_scope[-1]),
         Series(
             "Done",

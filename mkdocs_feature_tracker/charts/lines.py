@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from mkdocs_feature_tracker.charts.chart import Cell
+from mkdocs_feature_tracker.charts.chart import Cell, Form, Series
 from mkdocs_feature_tracker.charts.phrases import day, number
 
 
@@ -30,6 +30,13 @@ def corners(column: Sequence[float]) -> list[int]:
     inner = range(1, last)
     bends = (abs(column[at - 1] + column[at + 1] - 2 * column[at]) > 1e-9 for at in inner)
     return sorted({0, last, *(at for at, bent in zip(inner, bends, strict=True) if bent)})
+
+
+def scope_line(xs: tuple[float, ...], n_scope: Sequence[float]) -> Series:
+    """The scope, which moves in steps, as every chart over time draws it."""
+    return Series(
+        "Scope", "scope", Form.STEPS, xs, tuple(n_scope), words="in scope", column="Scope"
+    )
 
 
 def by_day(

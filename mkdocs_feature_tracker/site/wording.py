@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from mkdocs_feature_tracker.charts import phrases
 from mkdocs_feature_tracker.metrics.progress import whole_percent
 
 NO_NUMBER = "—"
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 def percent(share: float | None) -> str:
@@ -17,10 +17,7 @@ def percent(share: float | None) -> str:
 
 def day(on: date | None, as_of: date | None = None) -> str:
     """`20 Nov 2026`, without the year where it is that of `as_of`."""
-    if on is None:
-        return NO_NUMBER
-    short = f"{on.day} {_MONTHS[on.month - 1]}"
-    return short if as_of is not None and on.year == as_of.year else f"{short} {on.year}"
+    return NO_NUMBER if on is None else phrases.day(on, as_of)
 
 
 def moment(at: datetime) -> str:
