@@ -7,8 +7,10 @@ from datetime import date, datetime
 from functools import cached_property
 
 from mkdocs_feature_tracker.model.document import Document
+from mkdocs_feature_tracker.model.forecast import Forecast
 from mkdocs_feature_tracker.model.history import History
 from mkdocs_feature_tracker.model.problem import Problem
+from mkdocs_feature_tracker.model.release import Release
 from mkdocs_feature_tracker.model.words import Status
 
 
@@ -68,7 +70,8 @@ class Project:
 
     `as_of_at` is the moment that the pages print, in the project's time zone; `commit` is the
     abbreviated revision that the documents were read at, null where there is no repository.
-    `history` is empty until somebody has read it.
+    `history` is empty until somebody has read it, and `forecasts` (of the project, of releases,
+    teams and features) with it. `releases` are in the order of their day, those without one last.
     `problems` are all of them, of features and of files that could not be read, by path and line.
     """
 
@@ -80,6 +83,8 @@ class Project:
     problems: tuple[Problem, ...] = ()
     stale_after_days: int = field(default=7)
     history: History = field(default_factory=History)
+    forecasts: tuple[Forecast, ...] = ()
+    releases: tuple[Release, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Feature]:
