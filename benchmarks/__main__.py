@@ -15,4 +15,9 @@ if __name__ == "__main__":
             [sys.executable, "-m", "benchmarks.replay", "--documents", str(n_documents)], check=True
         )
     for n_documents in (300, 1000):
+        subprocess.run(
+            [sys.executable, "-m", "benchmarks.serving", "--documents", str(n_documents)],
+            check=True,
+        )
+    for n_documents in (300, 1000):
         building.measure(n_documents, 3)

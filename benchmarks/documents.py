@@ -34,7 +34,7 @@ def document(number: int) -> str:
             "> **Status**: In Progress  ",
             f"> **Branch**: feature/issue-{1000 + number}-{rng.choice(_WORDS)}  ",
             f"> **Started**: {day}  ",
-            f"> **Release**: {rng.randint(1, 4)}.{rng.randint(0, 9)}  ",
+            f"> **Release**: {rng.randint(1, 2)}.{rng.randint(0, 4)}  ",
             f"> **Team**: {rng.choice(_AREAS)}  ",
             "",
             f"**Overall Progress**: {rng.randint(5, 95)}% Complete",

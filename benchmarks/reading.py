@@ -12,6 +12,7 @@ from mkdocs_feature_tracker.reading import outline
 from mkdocs_feature_tracker.reading.document import read
 
 _N_DOCUMENTS = 40
+_MANY = 50_000
 _HOSTILE = {
     "50,000 tasks": "# T\n\n" + "".join(f"- [ ] task number {n}\n" for n in range(50_000)),
     "one line of 1 MB": "# T\n\n" + "word " * 200_000,
@@ -19,6 +20,11 @@ _HOSTILE = {
     "lists nested 2,000 deep": "".join("  " * n + "- a\n" for n in range(2_000)),
     "200,000 backticks": "# T\n\n" + "`" * 200_000 + "\n",
     "table of 20,000 rows": "| Task | Status |\n|---|---|\n" + "| a | done |\n" * 20_000,
+    "50,000 migrations": "# T\n\n## Database Changes\n\n"
+    + "".join(f"- Table {n} ✅\n" for n in range(_MANY)),
+    "50,000 blockers": "# T\n\n## Current Blockers\n\n"
+    + "".join(f"- Wait for {n}\n" for n in range(_MANY)),
+    "50,000 headings": "# T\n\n" + "".join(f"## Part {n}\n" for n in range(_MANY)),
 }
 
 

@@ -9,7 +9,7 @@
               validator: !!python/name:mkdocs_feature_tracker.fence.validator
 
 It reads the tracking documents below the working directory; `make_formatter` reads others. Pages
-load `STYLESHEET`.
+load `STYLESHEETS` and `SCRIPTS`.
 """
 
 from __future__ import annotations
@@ -22,17 +22,23 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from mkdocs_feature_tracker.history import git
+from mkdocs_feature_tracker.model.history import History
 from mkdocs_feature_tracker.model.project import Project
 from mkdocs_feature_tracker.model.workflow import Workflow
-from mkdocs_feature_tracker.project import load
+from mkdocs_feature_tracker.project import load, with_history
 from mkdocs_feature_tracker.reading.discover import Source, discover
 from mkdocs_feature_tracker.site import fences, templates
 from mkdocs_feature_tracker.site.options import Refusal
 from mkdocs_feature_tracker.site.place import Place, SiteMap
 from mkdocs_feature_tracker.site.widgets import render_text
 
-STYLESHEET = Path(__file__).parent / "assets" / "feature-tracker.css"
-"""What a page with a widget has to load."""
+_ASSETS = Path(__file__).parent / "assets"
+STYLESHEETS = tuple(
+    sorted(_ASSETS.glob("*.css"), key=lambda path: (path.stem != "feature-tracker", path.name))
+)
+"""What a page with a widget has to load, in this order."""
+SCRIPTS = (_ASSETS / "charts.js", _ASSETS / "tables.js")
+"""What lets charts and tables answer; `live.js` and a `plotly.min.js` lie beside the first."""
 
 log = logging.getLogger(__name__)
 
@@ -69,32 +75,7 @@ def make_formatter(
         feature_url: where a feature's page is, such as `/progress/{id}/` with its lower-case ID;
             names of features are no links without it.
     """
-    projects = _Projects([Path(path) for path in paths], workflow or Workflow(), as_of)
-
-    def format_fence(
-        source: str,
-        language: str,
-        class_name: str,
-        options: dict[str, Any],
-        md: object,
-        **kwargs: Any,
-    ) -> str:
-        # Superfences takes an exception for "no fence" and shows the text, without a word.
-        try:
-            if wrong := options.get("wrong", ""):
-                return _refused(wrong)
-            project = projects.current()
-            urls = {name: feature_url.replace("{id}", name.lower()) for name in project.by_id}
-            site = SiteMap(features=urls if feature_url else {})
-            rendered = render_text(source, project, Place("", site))
-        except Exception as error:
-            log.exception("a tracker fence cannot be shown")
-            return _refused(f"It cannot be shown: {type(error).__name__}: {error}.")
-        for problem in rendered.problems:
-            log.warning("tracker fence: %s", problem)
-        return rendered.html
-
-    return format_fence
+    return _Formatter(tuple(map(Path, paths)), workflow or Workflow(), as_of, feature_url)
 
 
 def validator(
@@ -109,11 +90,49 @@ def validator(
     return True
 
 
+class _Formatter:
+    """An object instead of a function, because Zensical copies its settings by `pickle`."""
+
+    def __init__(
+        self, paths: tuple[Path, ...], workflow: Workflow, as_of: date | None, feature_url: str
+    ) -> None:
+        self._settings = (paths, workflow, as_of, feature_url)
+        self._feature_url = feature_url
+        self._projects = _Projects(paths, workflow, as_of)
+
+    def __reduce__(self) -> tuple[type[_Formatter], tuple[object, ...]]:
+        return _Formatter, self._settings
+
+    def __call__(
+        self,
+        source: str,
+        language: str,
+        class_name: str,
+        options: dict[str, Any],
+        md: object,
+        **kwargs: Any,
+    ) -> str:
+        # Superfences takes an exception for "no fence" and shows the text, without a word.
+        try:
+            if wrong := options.get("wrong", ""):
+                return _refused(wrong)
+            project = self._projects.current()
+            urls = {name: self._feature_url.replace("{id}", name.lower()) for name in project.by_id}
+            site = SiteMap(features=urls if self._feature_url else {})
+            rendered = render_text(source, project, Place("", site))
+        except Exception as error:
+            log.exception("a tracker fence cannot be shown")
+            return _refused(f"It cannot be shown: {type(error).__name__}: {error}.")
+        for problem in rendered.problems:
+            log.warning("tracker fence: %s", problem)
+        return rendered.html
+
+
 class _Projects:
     """Reads the documents, and again only when a file has changed, come or gone."""
 
-    def __init__(self, paths: list[Path], workflow: Workflow, as_of: date | None) -> None:
-        self._paths = paths
+    def __init__(self, paths: Iterable[Path], workflow: Workflow, as_of: date | None) -> None:
+        self._paths = tuple(paths)
         self._workflow = workflow
         self._as_of = as_of
         self._stamp: object = None
@@ -129,7 +148,7 @@ class _Projects:
         as_of = self._as_of or now.date()
         stamp = (as_of, [_state(source) for source in sources])
         if self._project is None or stamp != self._stamp:
-            self._project = load(
+            project = load(
                 sources,
                 self._workflow,
                 as_of=as_of,
@@ -137,6 +156,7 @@ class _Projects:
                 commit=self._commit,
                 problems=problems,
             )
+            self._project = with_history(project, History(), self._workflow)
             self._stamp = stamp
         return self._project
 

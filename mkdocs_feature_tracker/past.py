@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path, PurePath, PurePosixPath
 from typing import NamedTuple
 
 from mkdocs_feature_tracker import __version__
 from mkdocs_feature_tracker.history import git, snapshot
 from mkdocs_feature_tracker.history.cache import Cache
+from mkdocs_feature_tracker.history.known import Elsewhere
 from mkdocs_feature_tracker.history.replay import Today, replay
 from mkdocs_feature_tracker.history.rules import Rules
 from mkdocs_feature_tracker.history.shapes import Progress, Reader
 from mkdocs_feature_tracker.history.sources import with_snapshot, with_stated_dates
+from mkdocs_feature_tracker.model.document import Document
 from mkdocs_feature_tracker.model.history import FeatureHistory, History, Shape, shape_of
 from mkdocs_feature_tracker.model.project import Project
+from mkdocs_feature_tracker.model.same import N_KEPT, Same
 from mkdocs_feature_tracker.model.workflow import Workflow
 from mkdocs_feature_tracker.reading.discover import (
     dialect_of,
@@ -63,25 +67,51 @@ def past_of(
     origins: Origins,
     cache: Cache | None = None,
     on_progress: Progress | None = None,
+    elsewhere: Elsewhere | None = None,
+    ends_of: Collection[str] = (),
+    ends_since: date = date.min,
 ) -> History:
-    """What is known of the past of all features; what is not is said in its notes."""
-    reader = _reader(workflow, ground)
+    """What is known of the past of all features; what is not is said in its notes.
+
+    `elsewhere` may do the work of a first replay, and is asked only for that. For `ends_of` see
+    `history.replay`.
+    """
+    reader, resolved = reader_of(workflow, ground), git.resolver()
     documents = [
         Today(
             feature.feature_id,
-            Path(feature.source).resolve().as_posix(),
-            shape_of(feature.document),
+            resolved(Path(feature.source)).as_posix(),
+            _shape(Same(feature.document)),
         )
         for feature in project.features
     ]
-    files = [*(folder / "index.md" for folder in ground.folders), *ground.named]
-    files += [Path(feature.source) for feature in project.features]
-    checkouts = list(git.checkouts(files)) if origins.git else []
-    history = replay(checkouts, documents, reader, rules, cache, on_progress)
+    checkouts = list(git.checkouts(files_of(project, ground))) if origins.git else []
+    history = replay(
+        checkouts,
+        documents,
+        reader,
+        rules,
+        cache,
+        on_progress,
+        elsewhere,
+        ends_of,
+        ends_since,
+    )
     if origins.snapshot is not None:
         history = with_snapshot(history, _kept(origins.snapshot), rules.as_of)
     history = with_stated_dates(history, project.features, rules.as_of)
     return replace(history, features=_in_order(history, project))
+
+
+def files_of(project: Project, ground: Ground) -> list[Path]:
+    """Files that lie in every repository that counts."""
+    files = [*(folder / "index.md" for folder in ground.folders), *ground.named]
+    return files + [Path(feature.source) for feature in project.features]
+
+
+@lru_cache(N_KEPT)
+def _shape(document: Same[Document]) -> Shape:
+    return shape_of(document.it)
 
 
 def _in_order(history: History, project: Project) -> dict[str, FeatureHistory]:
@@ -102,7 +132,7 @@ def _kept(file: Path) -> History:
         return History(notes=(f"The snapshot `{file.name}` cannot be read: {reason}.",))
 
 
-def _reader(workflow: Workflow, ground: Ground) -> Reader:
+def reader_of(workflow: Workflow, ground: Ground) -> Reader:
     """Reads, names and chooses old versions by the rules that hold for today's documents."""
     folders = [folder.resolve() for folder in ground.folders]
     glob_folders = [*folders, *(folder.resolve() for folder in ground.glob_folders)]

@@ -10,6 +10,9 @@ from datetime import date, datetime
 
 from mkdocs_feature_tracker import __version__, checks
 from mkdocs_feature_tracker.history.cache import Cache, paused_collector
+from mkdocs_feature_tracker.metrics import readiness
+from mkdocs_feature_tracker.metrics.forecast import forecasts, subjects
+from mkdocs_feature_tracker.metrics.readiness_days import with_days
 from mkdocs_feature_tracker.model.document import Document
 from mkdocs_feature_tracker.model.history import History
 from mkdocs_feature_tracker.model.problem import Problem, found
@@ -68,14 +71,21 @@ def load(
         commit=commit,
         templates=tuple(templates),
         stale_after_days=workflow.stale_after_days,
+        working_days=workflow.working_days,
     )
-    all_problems.extend(checks.run(project))
-    all_problems.extend(problem for feature in by_path for problem in feature.problems)
-    return _with_problems(project, _levelled(all_problems, workflow))
+    read_project = checked(project, workflow, all_problems)
+    return replace(read_project, releases=readiness.releases(read_project, workflow))
+
+
+def checked(project: Project, workflow: Workflow, problems: Iterable[Problem] = ()) -> Project:
+    """The project with its problems: those found before, of its documents, and of the checks."""
+    of_documents = (problem for feature in project.features for problem in feature.problems)
+    found_now = [*problems, *checks.run(project), *of_documents]
+    return _with_problems(project, _levelled(found_now, workflow))
 
 
 def with_history(project: Project, history: History, workflow: Workflow) -> Project:
-    """The same project with its past.
+    """The same project with its past, and what it foretells.
 
     A document that states no day of an update counts as updated at its last revision; the checks
     then see it so too.
@@ -89,11 +99,21 @@ def with_history(project: Project, history: History, workflow: Workflow) -> Proj
         for feature in project.features
     )
     updated = replace(project, history=history, features=features)
-    if features == project.features:
+    updated_now = {
+        old.path for old, new in zip(project.features, features, strict=True) if old is not new
+    }
+    if updated_now:
+        before = set(_levelled(checks.run(project, updated_now), workflow))
+        problems = [problem for problem in project.problems if problem not in before]
+        updated = _with_problems(
+            updated, [*problems, *_levelled(checks.run(updated, updated_now), workflow)]
+        )
+        updated = replace(updated, releases=readiness.releases(updated, workflow))
+    if not features:
         return updated
-    before = set(_levelled(checks.run(project), workflow))
-    problems = [problem for problem in project.problems if problem not in before]
-    return _with_problems(updated, [*problems, *_levelled(checks.run(updated), workflow)])
+    releases = with_days(updated.releases, history.releases, updated.as_of)
+    wanted = subjects(features, history, releases, workflow.target_on)
+    return replace(updated, releases=releases, forecasts=tuple(forecasts(wanted, updated.as_of)))
 
 
 def _contents(sources: Sequence[Source], problems: list[Problem]) -> list[tuple[Source, bytes]]:
@@ -122,11 +142,12 @@ def _documents(
     memory: dict[str, Document] | None,
 ) -> list[tuple[Source, Document]]:
     """Parses what is not known yet by content, dialect, words and reader version."""
-    rules = repr((workflow.status_words, workflow.section_titles, workflow.scope_sections))
+    words = repr((workflow.status_words, workflow.section_titles, workflow.scope_sections))
+    rules = _digest(words.encode())
     namespace = f"document {__version__} {READER_VERSION}"
     dialects = [dialect_of(source.path, workflow, source.local) for source, _ in contents]
     keys = [
-        f"{_digest(content)} {_digest(rules.encode())} {dialect}"
+        f"{_digest(content)} {rules} {dialect}"
         for (_, content), dialect in zip(contents, dialects, strict=True)
     ]
     known = {key: memory[key] for key in keys if key in memory} if memory else {}
@@ -136,7 +157,7 @@ def _documents(
         for (_, content), dialect, key in zip(contents, dialects, keys, strict=True):
             if key in known:
                 continue
-            document = _unpickled(kept.get(key))
+            document = unpickled(kept.get(key))
             if document is None:
                 document = read(content, workflow, dialect)
                 parsed[key] = pickle.dumps(document, protocol=5)
@@ -148,7 +169,8 @@ def _documents(
     return [(source, known[key]) for (source, _), key in zip(contents, keys, strict=True)]
 
 
-def _unpickled(value: bytes | None) -> Document | None:
+def unpickled(value: bytes | None) -> Document | None:
+    """A document as the cache keeps it; null where there is none that can be used."""
     if value is None:
         return None
     try:
@@ -183,13 +205,20 @@ def _feature(
             )
         )
     taken[name] = source.path
+    dialect = dialect_of(source.path, workflow, source.local) or "markdown"
+    feature = feature_of(name, source.path, document, dialect)
+    return replace(feature, source=source.file, title=title, problems=tuple(problems))
+
+
+def feature_of(name: str, path: str, document: Document, dialect: str) -> Feature:
+    """The feature that a version of a document tells of."""
     leaves = [task for task in document.tasks if task.is_leaf]
     scope = [task for task in leaves if task.in_scope]
     return Feature(
         feature_id=name,
-        path=source.path,
-        source=source.file,
-        title=title,
+        path=path,
+        source=path,
+        title=document.title or name,
         status=document.header.status or _derived_status(scope),
         document=document,
         n_tasks=len(leaves),
@@ -197,8 +226,8 @@ def _feature(
         n_done=sum(task.status is Status.DONE for task in scope),
         updated_on=document.header.updated_on
         or max((update.on for update in document.updates), default=None),
-        dialect=dialect_of(source.path, workflow, source.local) or "markdown",
-        problems=tuple(problems),
+        dialect=dialect,
+        problems=tuple(problem._replace(path=path) for problem in document.problems),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import pickle
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -140,5 +141,16 @@ def test_a_folder_without_documents_says_so(
     assert "ft-error" not in html
 
 
-def test_the_stylesheet_is_there() -> None:
-    assert fence.STYLESHEET.is_file()
+def test_what_a_page_has_to_load_is_there() -> None:
+    assert fence.STYLESHEETS[0].name == "feature-tracker.css"
+    assert all(path.is_file() for path in (*fence.STYLESHEETS, *fence.SCRIPTS))
+
+
+def test_a_formatter_can_be_copied_by_pickle_as_zensical_does(folder: Path) -> None:
+    own = fence.make_formatter(["features"], as_of=date(2026, 11, 20), feature_url="/f/{id}/")
+
+    copy = pickle.loads(pickle.dumps(own))
+
+    assert 'href="/f/feat-12/"' in render(TABLE, copy)
+    assert render(TABLE, copy) == render(TABLE, own)
+    assert "FEAT-12" in render(TABLE, pickle.loads(pickle.dumps(fence.formatter)))

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from mkdocs_feature_tracker.cli import main
 from mkdocs_feature_tracker.model.problem import CODES
+from mkdocs_feature_tracker.model.project import Project
 from mkdocs_feature_tracker.plugin.options import (
     HistoryOptions,
-    PagesOptions,
     ProblemsOptions,
     TrackerOptions,
 )
+from mkdocs_feature_tracker.plugin.page_options import PagesOptions
+from mkdocs_feature_tracker.plugin.release_options import (
+    OwnGateOptions,
+    ReadinessOptions,
+    ReleaseOptions,
+)
 from mkdocs_feature_tracker.reading.outline import outline
+from mkdocs_feature_tracker.site.pages import PAGES, pages
 from mkdocs_feature_tracker.site.widgets import WIDGETS
 from mkdocs_feature_tracker.tables.reference import as_markdown
 
-_GROUPS = ("problems", "pages", "history")
+_GROUPS = ("problems", "pages", "history", "readiness")
 GUIDE = Path(__file__).parent.parent / "example-site" / "guide"
 
 
@@ -44,6 +52,9 @@ def options() -> Iterator[str]:
     yield from (f"history.{name}" for name, _ in HistoryOptions._schema)
     yield from (f"pages.{name}" for name, _ in PagesOptions._schema)
     yield from (f"problems.{name}" for name, _ in ProblemsOptions._schema)
+    yield from (f"releases.{name}" for name, _ in ReleaseOptions._schema)
+    yield from (f"readiness.{name}" for name, _ in ReadinessOptions._schema)
+    yield from (f"readiness.gates.{name}" for name, _ in OwnGateOptions._schema)
 
 
 @pytest.mark.parametrize("option", list(options()))
@@ -65,6 +76,14 @@ def test_every_widget_is_shown_with_its_source_and_its_own_options(name: str) ->
     assert len(fences) >= 2, f"embeds.md shows `{name}` once as source and once live"
     for option in WIDGETS[name].own_options:
         assert f"`{option.name}`" in text, f"embeds.md does not tell `{name}`'s `{option.name}`"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_shown_with_its_source(name: str) -> None:
+    (made,) = pages(Project((), date(2026, 11, 20)), titles={name: PAGES[name]})
+    source = re.sub(r"\n{3,}", "\n\n", made.markdown.split("---\n", 2)[2]).strip()
+    text = sections(page("pages")).get(name, "")
+    assert f"````markdown\n{source}\n````" in text, f"pages.md has not this source:\n\n{source}"
 
 
 @pytest.mark.parametrize("code", list(CODES))

@@ -11,6 +11,7 @@ from mkdocs_feature_tracker.charts.chart import Form, Mark, Series
 from mkdocs_feature_tracker.charts.labels import MINOR_RANK
 from mkdocs_feature_tracker.charts.phrases import count, day, late
 from mkdocs_feature_tracker.charts.scale import horizon
+from mkdocs_feature_tracker.metrics.progress import whole_percent
 from mkdocs_feature_tracker.model.forecast import Forecast
 
 FORECAST = "Forecast, 85%"
@@ -54,7 +55,7 @@ class Ahead:
             corner = ((float(self.until.toordinal()), goal),) if is_cut else ()
             points = ((self._today, now), early, *corner, late_)
             xs, ys = zip(*points, strict=True)
-            series.append(Series("50 to 95%", "forecast", Form.CONE, xs, ys))
+            series.append(Series("Forecast, 50 to 95%", "forecast", Form.CONE, xs, ys))
         if p85_on and p85_on > self.last_on:
             xs, ys = zip((self._today, now), self._to(p85_on, now, goal), strict=True)
             words = "by forecast, 85% sure"
@@ -120,6 +121,9 @@ def _of_forecast(forecast: Forecast | None) -> list[str]:
     dates = [(50, forecast.p50_on), (85, forecast.p85_on), (95, forecast.p95_on)]
     sure = [f"{share}% by {day(on)}" for share, on in dates if on]
     said = [f"Forecast: {', '.join(sure)}."]
+    if forecast.target_on and forecast.chance_on_target is not None:
+        percent = whole_percent(forecast.chance_on_target)
+        said.append(f"The chance to make the target of {day(forecast.target_on)} is {percent}%.")
     if forecast.hits.n_resolved:
         met, resolved = forecast.hits.n_met, count(forecast.hits.n_resolved, "time")
         said.append(f"Our 85% dates were met {met} of {resolved}.")

@@ -39,6 +39,9 @@ def burndown(
     """
     if known is None:
         return Chart(key, "burndown", title, NOTHING, NO_AXIS, NO_AXIS, remarks=tuple(remarks))
+    if not any(known.n_scope):
+        empty = f"No {noun} is in scope yet, so there is nothing to burn down."
+        return Chart(key, "burndown", title, empty, NO_AXIS, NO_AXIS, remarks=tuple(remarks))
     ahead = Ahead(known.starts_on, known.ends_on, target_on, forecast, finished_on)
     first = known.starts_on.toordinal()
     remaining = known.n_remaining

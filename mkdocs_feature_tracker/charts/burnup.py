@@ -31,6 +31,9 @@ def burnup(
     """What is done, rising to the scope above it, with the forecast of where they meet."""
     if known is None:
         return Chart(key, "burnup", title, NOTHING, NO_AXIS, NO_AXIS, remarks=tuple(remarks))
+    if not any(known.n_scope):
+        empty = f"No {noun} is in scope yet."
+        return Chart(key, "burnup", title, empty, NO_AXIS, NO_AXIS, remarks=tuple(remarks))
     ahead = Ahead(known.starts_on, known.ends_on, target_on, forecast, finished_on)
     y = amounts(max(known.n_scope), f"{noun}s")
     at = moving_days(known.n_scope, known.n_done)

@@ -100,5 +100,5 @@ def _summary(series: Sequence[Series], n_now: int, n_then: int, since: str) -> s
     now = [f"{one.ys[-1]:.0f} {one.words}" for one in series if one.ys[-1]]
     clauses = [f"{count(n_now, 'feature')}: {', '.join(now)}"]
     if n_now != n_then:
-        clauses.append(f"{n_then} on {since}")
+        clauses.append(f"there {'was' if n_then == 1 else 'were'} {n_then} on {since}")
     return sentence(clauses)

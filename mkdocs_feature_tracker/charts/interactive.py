@@ -140,7 +140,7 @@ def _layout(chart: Chart, placed: Placed) -> dict[str, Any]:
         "yaxis": {
             **axis,
             "type": "linear",
-            "range": [chart.y.low, chart.y.high],
+            "range": [_short(chart.y.low), _short(chart.y.high)],
             "showgrid": True,
             "gridcolor": _var("--ft-line"),
             "ticklabelstandoff": 7,
@@ -165,13 +165,14 @@ def _shape(mark: Mark, chart: Chart) -> dict[str, Any]:
     if mark.is_horizontal:
         y = {"yref": "y", "y0": mark.value, "y1": mark.value}
         return line | {"xref": "paper", "x0": 0, "x1": 1} | y
-    x = chart.x.share(mark.value)
+    x = _short(chart.x.share(mark.value))
     return line | {"xref": "paper", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1}
 
 
 def _leader(leader: Leader, chart: Chart) -> dict[str, Any]:
-    x, top = leader.x_share, 1 - leader.top_px / chart.height_px
-    place = {"xref": "paper", "x0": x, "x1": x, "yref": "paper", "y0": 1 - leader.reach, "y1": top}
+    x, top = _short(leader.x_share), _short(1 - leader.top_px / chart.height_px)
+    low = _short(1 - leader.reach)
+    place = {"xref": "paper", "x0": x, "x1": x, "yref": "paper", "y0": low, "y1": top}
     return {"type": "line", "line": _stroke(leader.role)} | place
 
 
@@ -181,8 +182,8 @@ def _annotation(text: Text) -> dict[str, Any]:
         "showarrow": False,
         "xref": "paper",
         "yref": "paper",
-        "x": text.x_share,
-        "y": 1 - text.y_share,
+        "x": _short(text.x_share),
+        "y": _short(1 - text.y_share),
         "xanchor": _ANCHORS[text.anchor],
         "yanchor": "middle",
         "xshift": text.dx,
@@ -208,8 +209,14 @@ def _stroke(role: str) -> dict[str, Any]:
     return {"color": _var(look.colour), "width": look.width, "dash": dash}
 
 
+def _short(number: float) -> float:
+    """Without digits that nobody sees: a hundred-thousandth of a plot is no pixel."""
+    whole = int(number)
+    return whole if whole == number else round(number, 5)
+
+
 def _values(values: tuple[float, ...], axis: Axis) -> list[Any]:
-    return [_moment(value) for value in values] if axis.is_date else list(values)
+    return [_moment(value) if axis.is_date else _short(value) for value in values]
 
 
 @lru_cache(maxsize=4096)

@@ -101,7 +101,8 @@ def grid(
     last_on = max(days.ends_on for days in known)
     n_left = [days.n_remaining[-1] for days in known]
     n_open = sum(n > 0 for n in n_left)
-    clauses = [f"{n_open} of {count(len(known), 'feature')} with a history have work left"]
+    have = "has" if n_open == 1 else "have"
+    clauses = [f"{n_open} of {count(len(known), 'feature')} with a history {have} work left"]
     if n_open:
         clauses[0] += f", {count(sum(n_left), noun)} in all"
     span = f"From {day(first_on)} to {day(last_on)}, each up to its own scope."
@@ -118,8 +119,9 @@ def grid(
 
 def _small(one: SmallOne, first_on: date, last_on: date) -> SmallChart:
     known = one.known
-    if known is None:
-        return SmallChart(one.name, one.state, one.href, "no history", "", "", "", None)
+    if known is None or not any(known.n_scope):
+        words = "no history" if known is None else "no tasks"
+        return SmallChart(one.name, one.state, one.href, words, "", "", "", None)
     n_days = max(1, (last_on - first_on).days)
     highest = max(*known.n_scope, 1)
     remaining = known.n_remaining

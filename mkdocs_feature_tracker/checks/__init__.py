@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from mkdocs_feature_tracker.checks import attention, blockers, contradictions, dependencies, effort
 from mkdocs_feature_tracker.model.problem import Problem
@@ -26,10 +26,15 @@ CHECKS: dict[str, Check] = {
 """Every code that needs a whole document or project, with the rule that finds it."""
 
 
-def run(project: Project) -> list[Problem]:
-    """What every rule finds in every feature, without what a comment in the document silences."""
+def run(project: Project, paths: Collection[str] | None = None) -> list[Problem]:
+    """What every rule finds in every feature, without what a comment in the document silences.
+
+    With `paths`, only what it finds in the features whose documents lie there.
+    """
     problems: list[Problem] = []
     for feature in project.features:
+        if paths is not None and feature.path not in paths:
+            continue
         silenced = frozenset(feature.document.silenced)
         problems.extend(
             problem

@@ -86,10 +86,11 @@ def done_with_open_boxes(feature: Feature, project: Project) -> Iterator[Problem
     first = next((task for task in tasks if _is_left_open(task)), None)
     if first is not None:
         are = "is" if len(tasks) == 1 else "are"
+        of_all = "1 task" if feature.n_scope == 1 else f"{feature.n_scope} tasks"
         yield found(
             "FT203",
             header.lines.get("status", feature.document.line),
-            f"the status says done, but {len(tasks)} of {feature.n_scope} tasks {are} open:"
+            f"the status says done, but {len(tasks)} of {of_all} {are} open:"
             f" “{_shortened(first.title)}” in line {first.line}",
             "tick or cancel ([-]) what is left, or take the status back",
             feature.path,

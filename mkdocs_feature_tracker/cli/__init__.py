@@ -10,7 +10,9 @@ from mkdocs_feature_tracker.cli.export import export_command
 from mkdocs_feature_tracker.cli.history import history_command
 from mkdocs_feature_tracker.cli.init import init_command
 from mkdocs_feature_tracker.cli.new import new_command
+from mkdocs_feature_tracker.cli.readiness import readiness_command
 from mkdocs_feature_tracker.cli.report import report_command
+from mkdocs_feature_tracker.cli.schema import schema_command
 from mkdocs_feature_tracker.cli.status import status_command
 from mkdocs_feature_tracker.cli.terminal import never_stop_at_a_character
 from mkdocs_feature_tracker.cli.tick import tick_command
@@ -28,6 +30,8 @@ main.add_command(export_command)
 main.add_command(history_command)
 main.add_command(init_command)
 main.add_command(new_command)
+main.add_command(readiness_command)
 main.add_command(report_command)
+main.add_command(schema_command)
 main.add_command(status_command)
 main.add_command(tick_command)

@@ -17,9 +17,24 @@ CONFIGURATION = Path("mkdocs.yml")
 paths_argument = click.argument(
     "paths", metavar="[PATH]...", nargs=-1, type=click.Path(exists=True, path_type=Path)
 )
+
+
+class _Day(click.DateTime):
+    """A calendar day; a wrong one is told with a right one beside it."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"`{value}` is no date such as 2026-11-20.", param, ctx)
+
+
 as_of_option = click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=_Day(),
     metavar="DATE",
     help="The day that counts as today, as YYYY-MM-DD.",
 )

@@ -76,7 +76,7 @@ def feature_named(reference: str, places: Sequence[Path], settings: Settings) ->
         if reference.casefold() in f"{feature.feature_id} {feature.title}".casefold()
     ]
     raise RefusedError(
-        f"no tracking document has the Feature ID or issue {reference}."
+        f"no tracking document has the Feature ID, issue or path {reference}."
         + (" There are:" if project.features else ""),
         [_of_feature(feature) for feature in near or project.features],
     )
@@ -146,7 +146,8 @@ def _named(reference: str, project: Project) -> list[Feature]:
     return [
         feature
         for feature in project.features
-        if name in (_reference(feature.feature_id.partition("~")[0]), _issue(feature))
+        if reference == feature.path  # as candidates name it, from the repository's root
+        or name in (_reference(feature.feature_id.partition("~")[0]), _issue(feature))
     ]
 
 

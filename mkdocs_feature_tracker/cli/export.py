@@ -14,6 +14,7 @@ from mkdocs_feature_tracker.cli.arguments import (
     paths_argument,
     settings_of,
 )
+from mkdocs_feature_tracker.cli.files import write_output
 from mkdocs_feature_tracker.cli.load import load
 from mkdocs_feature_tracker.model.project import Project
 from mkdocs_feature_tracker.model.words import Level
@@ -65,8 +66,13 @@ def export_command(
     project = load(paths, settings, day_of(as_of, settings), with_past=True)
     try:
         _write(project, file_format, output)
-    except (MissingPyarrowError, OSError) as error:
+    except MissingPyarrowError as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        place = error.filename or output or "the output"
+        raise click.ClickException(
+            f"{place} cannot be written: {error.strerror or error}."
+        ) from error
     _report(project)
 
 
@@ -97,8 +103,7 @@ def _write(project: Project, file_format: str, output: Path | None) -> None:
         if output is None:
             click.echo(written, nl=False)
         else:
-            output.parent.mkdir(parents=True, exist_ok=True)
-            output.write_bytes(written)
+            write_output(output, written)
 
 
 def _report(project: Project) -> None:

@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+
 if sys.platform == "win32":
     import hashlib
     import msvcrt
@@ -62,6 +64,21 @@ def create(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with open(file, "xb") as written:
         written.write(content)
+
+
+def write_output(file: Path, content: bytes) -> None:
+    """Writes what the user asked for, in the place of what `file` held.
+
+    Raises:
+        click.ClickException: It cannot be written.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    except OSError as error:
+        raise click.ClickException(
+            f"{file} cannot be written: {error.strerror or error}."
+        ) from error
 
 
 if sys.platform == "win32":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -69,8 +70,9 @@ def filled(template: bytes, feature: NewFeature) -> bytes:
 
 
 def slug(title: str) -> str:
-    """A title as a part of a branch's name."""
-    return _NO_SLUG.sub("-", title.casefold()).strip("-")[:40].rstrip("-")
+    """A title as a part of a branch's name: letters lose their accents."""
+    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
+    return _NO_SLUG.sub("-", plain).strip("-")[:40].rstrip("-")
 
 
 def _pairs(line: str) -> Iterator[Pair]:

@@ -14,6 +14,7 @@ from mkdocs_feature_tracker.cli.arguments import (
     paths_argument,
     settings_of,
 )
+from mkdocs_feature_tracker.cli.files import write_output
 from mkdocs_feature_tracker.cli.load import load
 from mkdocs_feature_tracker.history.snapshot import written
 from mkdocs_feature_tracker.model.history import History, Source
@@ -61,11 +62,7 @@ def export_command(
     if output is None:
         click.echo(content, nl=False)
         return
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_bytes(content)
-    except OSError as error:
-        raise click.ClickException(f"{output} cannot be written: {error.strerror}.") from error
+    write_output(output, content)
 
 
 def _check_past(history: History) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
@@ -23,6 +24,7 @@ from mkdocs_feature_tracker.cli.files import create, locked, replace
 from mkdocs_feature_tracker.cli.filling import NewFeature
 from mkdocs_feature_tracker.cli.load import default_places, load
 from mkdocs_feature_tracker.cli.new import default_folder, next_feature_id, write_document
+from mkdocs_feature_tracker.cli.settings import WrongSettingsError, read_settings
 
 EXAMPLES = """\b
 Examples:
@@ -81,6 +83,10 @@ def _configured() -> Iterator[Step]:
             yield Step(index.as_posix(), "created")
         return
     content = CONFIGURATION.read_bytes()
+    with contextlib.suppress(WrongSettingsError):
+        if read_settings(CONFIGURATION) is not None:
+            yield Step(path, "kept")
+            return
     try:
         text = content.decode("utf-8")
         changed = with_plugin(text.removeprefix("\ufeff"))

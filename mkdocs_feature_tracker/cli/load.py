@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 from pathlib import Path, PurePath, PurePosixPath
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ from mkdocs_feature_tracker.model.history import History
 from mkdocs_feature_tracker.model.project import Project
 from mkdocs_feature_tracker.past import Ground, Origins, past_of
 from mkdocs_feature_tracker.progress_line import ProgressLine
+from mkdocs_feature_tracker.readiness_past import N_DAYS, judged_ids, with_release_days
 from mkdocs_feature_tracker.reading.discover import Source, discover, matches, shown
 
 
@@ -28,6 +29,7 @@ def load(
     *,
     beside: Sequence[Path] = (),
     with_past: bool = False,
+    base: Path | None = None,
 ) -> Project:
     """The project as it stands in the files below `places`.
 
@@ -41,10 +43,12 @@ def load(
         as_of: the day that the project is seen on.
         beside: folders whose documents belong to the project too, so that dependencies are known.
         with_past: whether the history is read too.
+        base: what paths are relative to, instead.
     """
     places = places or default_places(settings)
-    checkout = git.find(_folder_of(places[0]))
-    sources, problems = discover([*places, *beside], checkout.root or Path.cwd())
+    checkout = git.find(folder_of(places[0]))
+    base = base or checkout.root or Path.cwd()
+    sources, problems = discover([*places, *beside], base)
     folders = [place.absolute() for place in (*places, *beside) if place.is_dir()]
     today = project.load(
         _by_globs(sources, [*folders, *settings.folders], settings),
@@ -56,7 +60,7 @@ def load(
     if not with_past or not settings.history.is_read:
         return today
     ground = Ground(
-        checkout.root or Path.cwd(),
+        base,
         folders=tuple(folders),
         glob_folders=settings.folders,
         named=tuple(place.absolute() for place in places if not place.is_dir()),
@@ -72,7 +76,7 @@ def _past(today: Project, settings: Settings, ground: Ground) -> History:
     line = ProgressLine(sys.stderr)
     try:
         with Cache(settings.cache_file) as cache:
-            return past_of(
+            past = past_of(
                 today,
                 settings.workflow,
                 ground,
@@ -80,7 +84,10 @@ def _past(today: Project, settings: Settings, ground: Ground) -> History:
                 Origins(wanted.uses_git, wanted.snapshot),
                 cache,
                 line,
+                ends_of=judged_ids(today),
+                ends_since=today.as_of - timedelta(days=N_DAYS),
             )
+            return with_release_days(past, today, settings.workflow, cache)
     finally:
         line.close()
 
@@ -94,11 +101,11 @@ def default_places(settings: Settings) -> tuple[Path, ...]:
 
 def shown_places(places: Sequence[Path]) -> list[str]:
     """`places` as problems name them: relative to the repository, else to the working directory."""
-    base = git.find(_folder_of(places[0])).root or Path.cwd()
+    base = git.find(folder_of(places[0])).root or Path.cwd()
     return [shown(os.path.abspath(place), base) for place in places]
 
 
-def _folder_of(place: Path) -> Path:
+def folder_of(place: Path) -> Path:
     return (place if place.is_dir() else place.parent).absolute()
 
 

@@ -155,5 +155,7 @@ def _issue(raw: str | None) -> str | None:
         return None
     match = _ISSUE.fullmatch(raw.strip())
     if match is None:
-        raise click.BadParameter(f"`{raw}` is no issue such as 234 or owner/repo#234.")
+        raise click.BadParameter(
+            f"`{raw}` is no issue such as 234 or owner/repo#234.", param_hint="--issue"
+        )
     return f"{match['repo'] or ''}#{match['number']}"

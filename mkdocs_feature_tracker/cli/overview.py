@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,6 +9,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from mkdocs_feature_tracker.cli.markdown import plain
 from mkdocs_feature_tracker.cli.terminal import console
 from mkdocs_feature_tracker.metrics.attention import (
     AT_RISK,
@@ -31,7 +31,8 @@ _STYLES = {
 }
 _HEADS = ("Feature", "State", "Progress", "Tasks", "Blockers", "Target", "ID")
 _BAR_WIDTH = 10
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#])")
+_WIDTH_FOR_BARS = 72
+"""In a terminal narrower than this, figures and IDs need the room."""
 
 
 class Line(NamedTuple):
@@ -62,12 +63,12 @@ class Overview(NamedTuple):
 
 def overview(project: Project) -> Overview:
     """All that is shown; features that need a look first come first."""
-    as_of, stale = project.as_of, project.stale_after_days
-    lines = [Line(one, display_state(one, as_of, stale)) for one in project.features]
+    as_of = project.as_of
+    lines = [Line(one, display_state(one, project)) for one in project.features]
     lines.sort(key=lambda line: (DISPLAY_STATES.index(line.state), line.feature.title.casefold()))
     alerts = [
         Alert(attention.feature, kind, line, f"{words.before}{_quoted(words.subject)}{words.after}")
-        for attention in needing_attention(project.features, as_of, stale)
+        for attention in needing_attention(project.features, project)
         for kind, line, words in sentences.of_reasons(attention.reasons, attention.feature, as_of)
     ]
     return Overview(
@@ -114,18 +115,23 @@ def as_object(seen: Overview) -> dict[str, Any]:
     }
 
 
-def as_markdown(seen: Overview) -> str:
-    """The overview as a comment, in which no text of a document is markup or notifies anybody."""
-    parts = [f"### Progress on {day(seen.as_of)}", _plain(seen.sentence)]
+def as_markdown(seen: Overview, changes: str = "") -> str:
+    """The overview as a comment, in which no text of a document is markup or notifies anybody.
+
+    `changes` is Markdown that tells what is new; it comes first, below the sentence.
+    """
+    parts = [f"### Progress on {day(seen.as_of)}", plain(seen.sentence)]
+    if changes:
+        parts.append(changes.rstrip())
     if seen.lines:
         rows = [_HEADS, tuple("---" for _ in _HEADS)]
-        rows += [tuple(map(_plain, _cells(line, seen.as_of))) for line in seen.lines]
+        rows += [tuple(map(plain, _cells(line, seen.as_of))) for line in seen.lines]
         parts.append("\n".join(f"| {' | '.join(row)} |" for row in rows))
     if seen.alerts:
         parts.append("**Needs attention**")
         parts.append(
             "\n".join(
-                f"- **{_plain(alert.feature.title)}**: {_plain(alert.text)}"
+                f"- **{plain(alert.feature.title)}**: {plain(alert.text)}"
                 f" (`{alert.feature.path}:{alert.line}`)"
                 for alert in seen.alerts
             )
@@ -139,7 +145,12 @@ def show(seen: Overview) -> None:
     out.print(Text(f"{day(seen.as_of)}: {seen.sentence}", style="bold"))
     if not seen.lines:
         return
-    table = Table("Feature", "State", "Progress", box=box.SIMPLE_HEAD, pad_edge=False)
+    has_bars = out.width >= _WIDTH_FOR_BARS
+    gap = (0, 1) if has_bars else 0
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=gap, show_edge=has_bars)
+    table.add_column("Feature", overflow="fold")
+    table.add_column("State")
+    table.add_column("Progress", justify="left" if has_bars else "right")
     table.add_column("Tasks", justify="right")
     table.add_column("Target", justify="right")
     for line in seen.lines:
@@ -147,7 +158,7 @@ def show(seen: Overview) -> None:
         table.add_row(
             Text(title).append(f"\n{feature_id}", style="dim"),
             Text(state, style=_STYLES.get(line.state, "")),
-            Text(f"{_bar(line.feature.share)} {share:>4}", no_wrap=True),
+            Text(f"{_bar(line.feature.share)} {share:>4}" if has_bars else share, no_wrap=True),
             Text(tasks, no_wrap=True),
             Text(target, no_wrap=True),
         )
@@ -180,11 +191,6 @@ def _bar(share: float | None) -> str:
 
 def _quoted(subject: str) -> str:
     return f"“{subject}”" if subject else ""
-
-
-def _plain(text: str) -> str:
-    """`text` so that Markdown shows it as it is, without mentioning anybody."""
-    return _MARKDOWN.sub(r"\\\1", text).replace("@", "&#64;")
 
 
 def _iso(on: date | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -22,7 +23,7 @@ def log_of(problems: Sequence[Problem]) -> dict[str, Any]:
     rules = [
         {
             "id": code,
-            "name": "".join(word.capitalize() for word in meaning.title.split() if word.isalpha()),
+            "name": "".join(map(str.capitalize, re.findall(r"\w+", meaning.title))),
             "shortDescription": {"text": meaning.title},
             "fullDescription": {"text": meaning.meaning},
             "defaultConfiguration": {"level": _LEVELS[meaning.level]},

@@ -14,11 +14,15 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from mkdocs_feature_tracker.cli.release_settings import read_readiness
+from mkdocs_feature_tracker.cli.yaml_text import as_texts, as_typed
+from mkdocs_feature_tracker.metrics.rules import Readiness, assemble
 from mkdocs_feature_tracker.model.problem import CODES
 from mkdocs_feature_tracker.model.words import (
     DEFAULT_SCOPE_SECTIONS,
     SECTIONS,
     TASK_SECTIONS,
+    WEEKDAYS,
     Level,
     Status,
 )
@@ -65,7 +69,7 @@ def read_settings(file: Path) -> Settings | None:
         WrongSettingsError: The file is no YAML, or an option has a value that is not allowed.
     """
     try:
-        configuration = yaml.load(file.read_bytes(), Loader=_TextLoader)
+        configuration = as_texts(file)
     except (OSError, yaml.YAMLError) as error:
         reason = " ".join(str(error).split())
         raise WrongSettingsError(f"{file} cannot be read: {reason}") from error
@@ -73,6 +77,7 @@ def read_settings(file: Path) -> Settings | None:
     if options is None:
         return None
     reader = _Reader(options)
+    readiness = _readiness(options, file)
     settings = Settings(
         workflow=Workflow(
             status_words={
@@ -85,6 +90,11 @@ def read_settings(file: Path) -> Settings | None:
             dialects=reader.mapping("dialects"),
             problem_levels=reader.problem_levels(),
             stale_after_days=reader.days("stale_after_days", Workflow().stale_after_days),
+            working_days=tuple(map(WEEKDAYS.index, reader.texts("working_days", WEEKDAYS)))
+            or Workflow().working_days,
+            target_on=reader.day("target_on"),
+            gate_rules=readiness.rules,
+            releases=readiness.plans,
         ),
         exclude=reader.texts("exclude"),
         folders=tuple(
@@ -98,9 +108,17 @@ def read_settings(file: Path) -> Settings | None:
         / reader.text("cache_dir", ".cache/feature-tracker")
         / "cache.sqlite",
     )
+    reader.wrong += [f"{PLUGIN}.{path}: {text}" for path, text in readiness.wrong]
     if reader.wrong:
         raise WrongSettingsError(f"{file}: " + "\n".join(reader.wrong))
     return settings
+
+
+def _readiness(options: Mapping[str, Any], file: Path) -> Readiness:
+    """The rules of releases, which are typed by their looks as MkDocs types them."""
+    if options.keys().isdisjoint(("releases", "readiness")):
+        return assemble([], {})
+    return read_readiness(_plugin_options(as_typed(file)) or {})
 
 
 def _history(reader: _Reader, folder: Path) -> HistorySettings:
@@ -118,22 +136,6 @@ def _history(reader: _Reader, folder: Path) -> HistorySettings:
     )
     reader.wrong += inner.wrong
     return settings
-
-
-class _TextLoader(yaml.BaseLoader):
-    """Reads every scalar as text, so that neither NO nor 1.10 is changed, and passes over tags."""
-
-
-def _from_environment(loader: yaml.BaseLoader, node: yaml.Node) -> object:
-    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`, as MkDocs has it."""
-    words = [node.value]
-    if isinstance(node, yaml.SequenceNode):
-        words = loader.construct_sequence(node)
-    *names, default = words if len(words) > 1 else [*words, ""]
-    return next((os.environ[name] for name in names if name in os.environ), default)
-
-
-_TextLoader.add_constructor("!ENV", _from_environment)
 
 
 def _plugin_options(configuration: Any) -> Mapping[str, Any] | None:

@@ -30,7 +30,7 @@ Examples:
   feature-tracker status docs/features/vouchers.md "Code Review" in_progress --json
 
 \b
-Exit codes: 0 it stands as asked, 2 refused: nothing was written.
+Exit codes: 0 it stands as asked, 1 the file cannot be written, 2 refused: nothing was written.
 """
 _WRITTEN = {
     Status.NOT_STARTED: "❌ Not Started",
@@ -168,6 +168,8 @@ def _lines_with(value: str, line: str) -> Iterator[str]:
             start = cell.start() + cell.group().index(inner)
             yield line[:start] + value.replace("|", "\\|") + line[start + len(inner) :]
         return
+    if _BAR.search(value):
+        return  # it would read as the end of the value
     start = 0
     for end in [*(bar.start() for bar in _BAR.finditer(line)), len(line)]:
         if changed := _with_value(line[start:end], value):

@@ -35,7 +35,7 @@ Examples:
   feature-tracker tick 440 :63 --cancel --json
 
 \b
-Exit codes: 0 it stands as asked, 2 refused: nothing was written.
+Exit codes: 0 it stands as asked, 1 the file cannot be written, 2 refused: nothing was written.
 """
 _BOX = re.compile(r"(\ufeff?[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)+\[)([^\[\]]*)(\].*)", re.S)
 _TOKENS = {"done": "x", "open": " ", "cancel": "-"}

@@ -120,7 +120,10 @@ class Cache:
 
     def _open(self, path: Path) -> None:
         try:
+            is_new = not path.parent.exists()
             path.parent.mkdir(parents=True, exist_ok=True)
+            if is_new:
+                (path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
             self._connect(path, "rwc")
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)

@@ -5,16 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
-MARKDOWN = (b".md", b".markdown", b".mdown", b".mkd", b".mkdn")
-"""Which paths are kept of the log: a tracking document may have lain in any folder before.
-
-git itself is not asked for them: with paths it compares every pair of trees twice.
-"""
+from mkdocs_feature_tracker.history.git_output import Commit, read_blobs, read_commits, read_tree
 
 
 class Checkout(NamedTuple):
@@ -32,24 +28,6 @@ class Checkout(NamedTuple):
     committed_at: datetime | None = None
     boundary: frozenset[str] = frozenset()
     note: str = ""
-
-
-class Change(NamedTuple):
-    """One path that a commit changed against one of its parents; an empty blob is "no file"."""
-
-    path: str
-    old_blob: str
-    new_blob: str
-
-
-class Commit(NamedTuple):
-    """A commit, its author date in seconds since 1970; a merge has the changes to each parent."""
-
-    sha: str
-    authored_at: int
-    author: str
-    is_merge: bool
-    changes: tuple[Change, ...]
 
 
 class Log(NamedTuple):
@@ -98,8 +76,9 @@ def checkouts(files: Iterable[Path]) -> dict[Checkout, list[Path]]:
     known: dict[Path | None, Checkout] = {}
     tops: dict[Path, Path | None] = {}
     grouped: dict[Checkout, list[Path]] = {}
+    resolved = resolver()
     for file in files:
-        folder = file.resolve().parent
+        folder = resolved(file).parent
         if folder not in tops:
             tops[folder] = next((up for up in (folder, *folder.parents) if _is_top(up)), None)
         top = tops[folder]
@@ -107,6 +86,21 @@ def checkouts(files: Iterable[Path]) -> dict[Checkout, list[Path]]:
             known[top] = find(top or folder)
         grouped.setdefault(known[top], []).append(file)
     return grouped
+
+
+def resolver() -> Callable[[Path], Path]:
+    """Resolves symlinks of many files, those of each folder once."""
+    folders: dict[str, Path] = {}
+
+    def resolved(file: Path) -> Path:
+        if os.path.islink(file):
+            return file.resolve()
+        folder, name = os.path.split(file)
+        if folder not in folders:
+            folders[folder] = Path(folder).resolve()
+        return folders[folder] / name
+
+    return resolved
 
 
 def log(
@@ -136,7 +130,7 @@ def log(
         return Log((), checkout.note, is_rewritten=True)
     commits = [
         commit
-        for commit in _commits(result.stdout, first_parent)
+        for commit in read_commits(result.stdout, first_parent)
         if commit.changes and commit.sha not in checkout.boundary
     ]
     note = checkout.note
@@ -144,6 +138,16 @@ def log(
         reason = _first_line(result.stderr)
         note = f"The history of `{checkout.root.name}` could not be read whole: {reason}."
     return Log(tuple(reversed(commits)), note)
+
+
+def has_commits(checkout: Checkout, n_commits: int) -> bool:
+    """Whether HEAD reaches at least so many commits; no more are counted."""
+    if checkout.root is None or checkout.head is None:
+        return False
+    counted = _run(
+        checkout.root, "rev-list", "--count", f"--max-count={n_commits}", checkout.head
+    ).stdout
+    return counted.strip() == str(n_commits).encode()
 
 
 def contents(checkout: Checkout, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
@@ -162,6 +166,39 @@ def contents(checkout: Checkout, blobs: Sequence[str]) -> Iterator[tuple[str, by
         # git stops at the first blob that a partial clone lacks, so ask only for the others.
         here = _objects_here(checkout.root)
         yield from _batch(checkout.root, [blob for blob in missing if blob in here])
+
+
+def base_of(checkout: Checkout, revision: str) -> str | None:
+    """The commit at which HEAD left `revision` (`main`, `v2.1`, `HEAD~3`); null for an unknown one.
+
+    That is the revision itself where HEAD stands upon it, or where they have no common past.
+    """
+    if checkout.root is None:
+        return None
+    for asked in (
+        ("merge-base", "--end-of-options", revision, "HEAD"),
+        ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"),
+    ):
+        answer = _run(checkout.root, *asked)
+        if not answer.returncode:
+            return answer.stdout.decode("ascii").split()[-1]
+    return None
+
+
+def authored_at(checkout: Checkout, commit: str) -> int | None:
+    """The author date of a commit in seconds since 1970; null where there is no such commit."""
+    if checkout.root is None:
+        return None
+    told = _run(checkout.root, "log", "-1", "--no-show-signature", "--format=%at", commit).stdout
+    return int(told) if told.strip().isdigit() else None
+
+
+def markdown_at(checkout: Checkout, commit: str) -> dict[str, str]:
+    """The blobs of all Markdown files of a commit by their path from the root."""
+    if checkout.root is None:
+        return {}
+    listed = _run(checkout.root, "ls-tree", "-r", "-z", "--full-tree", commit)
+    return read_tree(listed.stdout)
 
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -224,37 +261,6 @@ def _first_line(stderr: bytes) -> str:
     return fatal.removeprefix("fatal: ").removeprefix("error: ").rstrip(".")
 
 
-def _commits(raw: bytes, first_parent: bool) -> Iterator[Commit]:
-    """Commits in git's order; the changes of a merge to each of its parents are put together."""
-    head: tuple[str, int, str, bool] | None = None
-    changes: list[Change] = []
-    old = new = ""
-    for token in raw.split(b"\0"):
-        if old or new:
-            if token.lower().endswith(MARKDOWN):
-                path = os.fsdecode(token)
-                changes.append(Change(path, old.removesuffix("-"), new.removesuffix("-")))
-            old = new = ""
-            continue
-        header, _, rest = token.partition(b"\n") if token[:1] == b"\x02" else (b"", b"", token)
-        if header:
-            sha, seconds, parents, author = header[1:].decode("utf-8", "replace").split("\x1f", 3)
-            if head is not None and head[0] != sha:
-                yield Commit(*head, tuple(changes))
-                changes = []
-            head = (sha, int(seconds), author[1:], " " in parents and not first_parent)
-        if rest[:1] == b":":
-            old_mode, new_mode, old_blob, new_blob, _ = rest[1:].decode("ascii").split(" ", 4)
-            old, new = _file(old_mode, old_blob), _file(new_mode, new_blob)
-    if head is not None:
-        yield Commit(*head, tuple(changes))
-
-
-def _file(mode: str, blob: str) -> str:
-    """The blob of a regular file; `-` for none, for a symlink and for a submodule."""
-    return blob if mode.startswith("100") else "-"
-
-
 def _batch(root: Path, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     if not blobs:
         return
@@ -270,21 +276,7 @@ def _batch(root: Path, blobs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
             env=_environment(),
         ) as git:
             assert git.stdout is not None
-            yield from _answers(git.stdout)
-
-
-def _answers(stream: IO[bytes]) -> Iterator[tuple[str, bytes]]:
-    """Reads `<blob> blob <size>`, the bytes and a line feed; `<blob> missing` gives nothing."""
-    while header := stream.readline():
-        blob, kind, *size = header.decode("ascii", "replace").split()
-        if not size:
-            continue
-        content = stream.read(int(size[0]))
-        if len(content) < int(size[0]):
-            return
-        stream.read(1)
-        if kind == "blob":
-            yield blob, content
+            yield from read_blobs(git.stdout)
 
 
 def _objects_here(root: Path) -> set[str]:

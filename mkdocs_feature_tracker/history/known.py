@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from mkdocs_feature_tracker.history import git
@@ -21,11 +21,16 @@ from mkdocs_feature_tracker.history.codec import (
     unpacked_versions,
 )
 from mkdocs_feature_tracker.history.fold import fold
+from mkdocs_feature_tracker.history.git_output import Commit
 from mkdocs_feature_tracker.history.rules import Rules
 from mkdocs_feature_tracker.history.shapes import Reader, Shapes
 from mkdocs_feature_tracker.history.timeline import Step, steps
 from mkdocs_feature_tracker.history.versions import UNREAD, Place, Version, Versions, versions
 from mkdocs_feature_tracker.model.history import FeatureHistory
+from mkdocs_feature_tracker.model.same import N_KEPT
+
+Elsewhere = Callable[[], bool]
+"""Brings the cache up to date at another place; false where that was not done."""
 
 
 class Row(NamedTuple):
@@ -67,9 +72,11 @@ class Known:
         self._versions: dict[str, list[Version]] = {}
         self._namespace = f"replay {FORMAT} {_digest(checkouts, reader, rules)}"
 
-    def bring_up_to_date(self) -> None:
+    def bring_up_to_date(self, elsewhere: Elsewhere | None = None) -> None:
         """Fills `rows`: from the cache, with the commits since then, else from all commits."""
         kept = self._store.get(self._namespace, "heads")
+        if kept is None and elsewhere is not None and elsewhere():
+            kept = self._store.get(self._namespace, "heads")
         state = json.loads(kept) if kept else None
         if state is not None and self._load_rows(state["ids"]):
             if state["heads"] == self._heads():
@@ -80,19 +87,23 @@ class Known:
 
     def versions_of(self, feature_id: str) -> list[Version]:
         """The versions of one ID, ancestors first, with their shapes loaded."""
-        if feature_id not in self._versions:
-            packed = self._store.get(self._namespace, f"versions {feature_id}")
-            self._versions[feature_id] = unpacked_versions(packed) if packed else []
-        known = self._versions[feature_id]
+        known = self.versions_at_hand(feature_id)
         places = [place for version in known for place in _places_of(version)]
         for checkout in self._checkouts:
-            folder = _folder(checkout)
+            folder = folder_of(checkout)
             own = [place for place in places if place[0].startswith(folder)]
             self._shapes.load(checkout, own)
         return known
 
+    def versions_at_hand(self, feature_id: str) -> list[Version]:
+        """The versions of one ID, ancestors first, without their shapes."""
+        if feature_id not in self._versions:
+            packed = self._store.get(self._namespace, f"versions {feature_id}")
+            self._versions[feature_id] = unpacked_versions(packed) if packed else []
+        return self._versions[feature_id]
+
     def _heads(self) -> dict[str, str | None]:
-        return {_folder(checkout): checkout.head for checkout in self._checkouts}
+        return {folder_of(checkout): checkout.head for checkout in self._checkouts}
 
     def _load_rows(self, ids: list[str]) -> bool:
         packed = self._store.get_many(self._namespace, (f"row {own}" for own in ids))
@@ -106,7 +117,7 @@ class Known:
         touched: dict[str, list[Version]] = {}
         order = int(state["n_commits"])
         for checkout in self._checkouts:
-            since = state["heads"][_folder(checkout)]
+            since = state["heads"][folder_of(checkout)]
             if since == checkout.head:
                 continue
             log = git.log(checkout, since=since, first_parent=self._first_parent)
@@ -140,7 +151,7 @@ class Known:
         """The versions that the commits made, with their shapes loaded, and the next order."""
         if log.note != checkout.note:
             self.notes.append(log.note)
-        folder = _folder(checkout)
+        folder = folder_of(checkout)
         self._shapes.load(checkout, _places_in(log.commits, folder))
         length = len(checkout.commit or "") or 7
         commits = [commit._replace(sha=commit.sha[:length]) for commit in log.commits]
@@ -188,11 +199,12 @@ def _digest(checkouts: Sequence[git.Checkout], reader: Reader, rules: Rules) -> 
     """Whatever makes two replays of the same commits differ."""
     said = [reader.version, str(rules.timezone), str(rules.first_parent)]
     for checkout in checkouts:
-        said += [_folder(checkout), str(len(checkout.commit or "")), *sorted(checkout.boundary)]
+        said += [folder_of(checkout), str(len(checkout.commit or "")), *sorted(checkout.boundary)]
     return hashlib.blake2b("\n".join(said).encode("utf-8", "replace"), digest_size=12).hexdigest()
 
 
-def _folder(checkout: git.Checkout) -> str:
+def folder_of(checkout: git.Checkout) -> str:
+    """What the absolute paths of a checkout begin with."""
     assert checkout.root is not None
     return checkout.root.as_posix().rstrip("/") + "/"
 
@@ -214,7 +226,7 @@ def _identify(shapes: Shapes, reader: Reader) -> Callable[[str, str], str | None
     return identify
 
 
-def _places_in(commits: Iterable[git.Commit], folder: str) -> Iterator[Place]:
+def _places_in(commits: Iterable[Commit], folder: str) -> Iterator[Place]:
     for commit in commits:
         for path, old_blob, new_blob in commit.changes:
             if old_blob:
@@ -234,7 +246,9 @@ def _packed_row(row: Row) -> bytes:
     return head + b"\n" + packed_histories(row.histories)
 
 
+@lru_cache(N_KEPT)
 def _unpacked_row(packed: bytes) -> Row:
+    """The same row for the same bytes, so that others know its histories again."""
     head, _, histories = packed.partition(b"\n")
     prints, path = json.loads(head)
     return Row(unpacked_histories(histories), prints, path)

@@ -53,12 +53,23 @@ def scope_change_rows(history: History) -> list[Row]:
 
 def daily(points: tuple[Point, ...], as_of: date) -> Iterator[Point]:
     """The points with the quiet days between them filled in, up to `as_of`."""
-    for position, point in enumerate(points):
+    for point, until in spans(points, as_of):
         yield point
-        is_last = position == len(points) - 1
-        end = as_of if is_last else points[position + 1].on - timedelta(days=1)
-        if point.n_scope is None or (is_last and point.is_gone):
-            continue
-        quiet = point._replace(n_added=0, n_removed=0, n_reopened=0, n_finished=0)
-        for n_days in range(1, (end - point.on).days + 1):
+        quiet = quiet_day(point)
+        for n_days in range(1, (until - point.on).days + 1):
             yield quiet._replace(on=point.on + timedelta(days=n_days))
+
+
+def spans(points: tuple[Point, ...], as_of: date) -> Iterator[tuple[Point, date]]:
+    """Each point with the last of the quiet days after it, its own day where there is none."""
+    for position, point in enumerate(points):
+        is_last = position == len(points) - 1
+        until = as_of if is_last else points[position + 1].on - timedelta(days=1)
+        if point.n_scope is None or (is_last and point.is_gone):
+            until = point.on
+        yield point, until
+
+
+def quiet_day(point: Point) -> Point:
+    """A day on which nothing moved after that of `point`."""
+    return point._replace(n_added=0, n_removed=0, n_reopened=0, n_finished=0)

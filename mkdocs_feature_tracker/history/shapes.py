@@ -90,8 +90,7 @@ class Shapes:
         for n_read, (blob, content) in enumerate(contents, start=1):
             for dialect in dialects[blob]:
                 shape = self._reader.read(content, dialect)
-                items = tuple(self._pool.setdefault(item, item) for item in shape.items)
-                self._shapes[blob, dialect] = shape._replace(items=items)
+                self._shapes[blob, dialect] = shape
                 fresh[f"{blob} {dialect}"] = packed_shape(shape)
             if len(fresh) >= _KEPT_AT_ONCE:
                 self._cache.put_many(self._namespace, fresh)

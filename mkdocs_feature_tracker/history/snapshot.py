@@ -17,6 +17,7 @@ from mkdocs_feature_tracker.model.history import (
     ScopeChange,
     Source,
 )
+from mkdocs_feature_tracker.model.release import ReleaseDay, Verdict
 from mkdocs_feature_tracker.model.words import Status
 
 FORMAT = 1
@@ -34,11 +35,20 @@ def written(history: History, note: str) -> str:
         {"feature":"F-1","on":"2026-01-05","scope":1,"done":0,"items":[[1,"AC1","tests","A",false]]}
         {"feature":"F-1","on":"2026-01-06","scope":1,"done":1,"changes":[["finished",1,…]]}
 
+    Releases come last, with the days on which one of their numbers changed:
+
+        {"release":"2.4","on":"2026-01-06","verdict":"NO-GO","passing":9,"failing":2,"unknown":0,…}
+
     What stands at its default is left out. Uncommitted work is no past yet and left out too.
     """
     lines: list[dict[str, object]] = [{"feature_tracker_history": FORMAT, "note": note}]
     for feature_id in sorted(history.features):
         lines += _lines(history.features[feature_id])
+    lines += [
+        {"release": name, "on": day.on.isoformat(), **dict(zip(_COUNTS, day[1:-1], strict=True))}
+        for name in sorted(history.releases)
+        for day in history.releases[name]
+    ]
     return "".join(
         json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n" for line in lines
     )
@@ -50,6 +60,7 @@ def read(text: str, name: str = "snapshot") -> History:
     A line that cannot be understood is left out and said, with its number.
     """
     features: dict[str, _Gathered] = {}
+    releases: dict[str, dict[date, ReleaseDay]] = {}
     notes: list[str] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
@@ -60,11 +71,35 @@ def read(text: str, name: str = "snapshot") -> History:
                 if row["feature_tracker_history"] != FORMAT:
                     return History({}, (f"{name} was written by another version; it is not read.",))
                 continue
+            if "release" in row:
+                day = _release_day(row)
+                releases.setdefault(row["release"], {})[day.on] = day
+                continue
             own = features.setdefault(row["feature"], _Gathered(row["feature"]))
             own.take(row)
         except (ValueError, KeyError, TypeError, AttributeError):
             notes.append(f"{name}:{number} is no line of a history snapshot; it is left out.")
-    return History({key: own.history() for key, own in features.items()}, tuple(notes))
+    return History(
+        {key: own.history() for key, own in features.items()},
+        tuple(notes),
+        releases={name: tuple(days[on] for on in sorted(days)) for name, days in releases.items()},
+    )
+
+
+_COUNTS = ("verdict", "passing", "failing", "unknown", "waived")
+
+
+def _release_day(row: dict[str, Any]) -> ReleaseDay:
+    n_passing, n_failing, n_unknown, n_waived = (int(row[name]) for name in _COUNTS[1:])
+    return ReleaseDay(
+        date.fromisoformat(row["on"]),
+        Verdict(row["verdict"]),
+        n_passing,
+        n_failing,
+        n_unknown,
+        n_waived,
+        Source.SNAPSHOT,
+    )
 
 
 def _lines(history: FeatureHistory) -> Iterator[dict[str, object]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from mkdocs_feature_tracker.history.fold import fold
 from mkdocs_feature_tracker.history.identity import Identities
@@ -12,6 +13,7 @@ from mkdocs_feature_tracker.history.lives import base_line, lives_of, standing
 from mkdocs_feature_tracker.history.timeline import Step
 from mkdocs_feature_tracker.model.history import FeatureHistory, History, Point, Source
 from mkdocs_feature_tracker.model.project import Feature
+from mkdocs_feature_tracker.model.same import N_KEPT, Same
 from mkdocs_feature_tracker.model.words import Status
 
 
@@ -29,7 +31,13 @@ def with_snapshot(history: History, snapshot: History, as_of: date) -> History:
         if not earlier.points:
             continue
         features[feature_id] = _joined(earlier, later) if later and start else earlier
-    return History(features, tuple(dict.fromkeys((*history.notes, *snapshot.notes))))
+    releases = dict(history.releases)
+    for name, days in snapshot.releases.items():
+        own = releases.get(name, ())
+        first_on = own[0].on if own else as_of
+        releases[name] = (*(day for day in days if day.on < first_on), *own)
+    notes = tuple(dict.fromkeys((*history.notes, *snapshot.notes)))
+    return replace(history, features=features, notes=notes, releases=releases)
 
 
 def with_stated_dates(history: History, documents: Iterable[Feature], as_of: date) -> History:
@@ -39,8 +47,14 @@ def with_stated_dates(history: History, documents: Iterable[Feature], as_of: dat
         known = features.get(document.feature_id, FeatureHistory(document.feature_id))
         dated = _stated_points(document, known.starts_on or as_of)
         if dated:
-            features[document.feature_id] = replace(known, points=(*dated, *known.points))
+            features[document.feature_id] = _dated(tuple(dated), Same(known))
     return replace(history, features=features)
+
+
+@lru_cache(N_KEPT)
+def _dated(points: tuple[Point, ...], known: Same[FeatureHistory]) -> FeatureHistory:
+    """The same history for the same two, so that others know it again."""
+    return replace(known.it, points=(*points, *known.it.points))
 
 
 def _stated_points(feature: Feature, before: date) -> list[Point]:

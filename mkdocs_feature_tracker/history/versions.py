@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from mkdocs_feature_tracker.history.git import Commit
+from mkdocs_feature_tracker.history.git_output import Commit
 
 UNREAD = "\0"
 """Stands for the ID of a content that this clone does not have: neither a feature nor none."""

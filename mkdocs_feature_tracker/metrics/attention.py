@@ -1,4 +1,4 @@
-"""Features and a day in, what needs somebody's attention out: blocked, late, contradicted."""
+"""Features of a project in, what needs attention out: blocked, late, stale, contradicted."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from mkdocs_feature_tracker.checks.attention import (
     updated_line,
 )
 from mkdocs_feature_tracker.checks.contradictions import is_contradicted
-from mkdocs_feature_tracker.model.project import Feature
+from mkdocs_feature_tracker.model.project import Feature, Project
 from mkdocs_feature_tracker.model.records import Blocker
 from mkdocs_feature_tracker.model.words import Status
 
 AT_RISK = "at_risk"
-"""The display state of an open feature that is overdue or stale; no status of a document."""
+"""The display state of an open feature that is overdue, stale, or forecast past its target."""
 
 DISPLAY_STATES = (
     Status.BLOCKED.value,
@@ -33,22 +33,24 @@ DISPLAY_STATES = (
 )
 """Every state that a feature is shown in, the one that needs a look first coming first."""
 
-KINDS = ("blocked", "eta_passed", "target_passed", "stale", "contradicted")
+KINDS = ("blocked", "eta_passed", "target_passed", "forecast_late", "stale", "contradicted")
 """Reasons for attention, the most pressing one first."""
 
 
 class Reason(NamedTuple):
     """Why a feature needs attention, and the line that says so.
 
-    `n_days` is how long ago the target or the blocker's ETA passed, or how long nobody wrote; null
-    where no date passed. `blocker` is set for `eta_passed`, and for `blocked` unless only the
-    status says so.
+    `n_days` is how long ago the target or the blocker's ETA passed, how long nobody wrote, or how
+    many days after the target the work is forecast to be done; null where no date passed.
+    `blocker` is set for `eta_passed`, and for `blocked` unless only the status says so; `on` is the
+    day that is forecast.
     """
 
     kind: str
     line: int
     n_days: int | None = None
     blocker: Blocker | None = None
+    on: date | None = None
 
 
 class Attention(NamedTuple):
@@ -58,36 +60,36 @@ class Attention(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-def needing_attention(
-    features: Iterable[Feature], as_of: date, stale_after_days: int
-) -> list[Attention]:
+def needing_attention(features: Iterable[Feature], project: Project) -> list[Attention]:
     """The features with at least one reason, the most pressing one first."""
     found = [
         Attention(feature, because)
         for feature in features
-        if (because := reasons(feature, as_of, stale_after_days))
+        if (because := reasons(feature, project))
     ]
     return sorted(found, key=_urgency)
 
 
-def reasons(feature: Feature, as_of: date, stale_after_days: int) -> tuple[Reason, ...]:
-    """Everything that calls for attention on `as_of`; nothing for a cancelled feature."""
+def reasons(feature: Feature, project: Project) -> tuple[Reason, ...]:
+    """Everything that calls for attention today; nothing for a cancelled feature."""
     found: list[Reason] = []
+    as_of = project.as_of
     if feature.is_open:
         found += _blocked(feature, as_of)
         found += _eta_passed(feature, as_of)
         found += _target_passed(feature, as_of)
-        found += _stale(feature, as_of, stale_after_days)
+        found += _forecast_late(feature, project)
+        found += _stale(feature, project)
     if feature.is_open or feature.status is Status.DONE:
         found += _contradicted(feature)
     return tuple(found)
 
 
-def display_state(feature: Feature, as_of: date, stale_after_days: int) -> str:
-    """The status, or `at_risk` where an open feature that is not blocked is overdue or stale."""
+def display_state(feature: Feature, project: Project) -> str:
+    """The status, or `at_risk` where an open feature that is not blocked is late or stale."""
     if feature.is_open and feature.status is not Status.BLOCKED:
-        late = _target_passed(feature, as_of) or _stale(feature, as_of, stale_after_days)
-        if late:
+        is_late = _target_passed(feature, project.as_of) or _forecast_late(feature, project)
+        if is_late or _stale(feature, project):
             return AT_RISK
     return feature.status.value
 
@@ -117,8 +119,21 @@ def _target_passed(feature: Feature, as_of: date) -> list[Reason]:
     return [] if n_days is None else [Reason("target_passed", _line(feature, "target_on"), n_days)]
 
 
-def _stale(feature: Feature, as_of: date, stale_after_days: int) -> list[Reason]:
-    n_days = quiet_days(feature, as_of, stale_after_days)
+def _forecast_late(feature: Feature, project: Project) -> list[Reason]:
+    """Work that is 85 % sure to be done only after a target that is still to come."""
+    forecast = project.forecast_of(feature)
+    target_on = feature.document.header.target_on
+    if forecast is None or target_on is None or target_on < project.as_of:
+        return []
+    p85_on = forecast.p85_on
+    if p85_on is None or p85_on <= target_on:
+        return []
+    n_days = (p85_on - target_on).days
+    return [Reason("forecast_late", _line(feature, "target_on"), n_days, on=p85_on)]
+
+
+def _stale(feature: Feature, project: Project) -> list[Reason]:
+    n_days = quiet_days(feature, project.as_of, project.stale_after_days)
     return [] if n_days is None else [Reason("stale", updated_line(feature), n_days)]
 
 
@@ -132,6 +147,7 @@ def _line(feature: Feature, field: str) -> int:
     return feature.document.header.lines.get(field, feature.document.line)
 
 
-def _urgency(attention: Attention) -> tuple[int, int, str]:
-    first = attention.reasons[0]
-    return KINDS.index(first.kind), -(first.n_days or 0), attention.feature.feature_id
+def _urgency(attention: Attention) -> tuple[int, bool, int, str]:
+    feature, first = attention.feature, attention.reasons[0]
+    goes_on = feature.status is not Status.BLOCKED
+    return KINDS.index(first.kind), goes_on, -(first.n_days or 0), feature.feature_id

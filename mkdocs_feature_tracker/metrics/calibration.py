@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_feature_tracker.metrics.outlook import LEVELS, Case, Outlook
 from mkdocs_feature_tracker.metrics.pace import Past, burnt, pace, refusal
 from mkdocs_feature_tracker.metrics.passage import outlooks
 from mkdocs_feature_tracker.model.forecast import HitRate
+from mkdocs_feature_tracker.model.same import N_KEPT, Same
 
 MIN_RESOLVED = 20
 """With fewer resolved forecasts the percentiles stay as the method gives them."""
@@ -41,7 +43,7 @@ class Trial(NamedTuple):
 
 def trials(pasts: Iterable[Past]) -> list[Trial]:
     """Forecasts of all Sundays on which the method gave a date, each with its outcome."""
-    found = [origin for past in pasts for origin in _origins(past)]
+    found = [(past, *origin) for past in pasts for origin in _origins(Same(past))]
     step = -(-len(found) // MAX_TRIALS) or 1
     kept = found[::step]
     cases = [Case(past.series.n_open[at], burnt(past, window)) for past, at, window in kept]
@@ -51,8 +53,13 @@ def trials(pasts: Iterable[Past]) -> list[Trial]:
     ]
 
 
-def _origins(past: Past) -> Iterator[tuple[Past, int, range]]:
+@lru_cache(N_KEPT)
+def _origins(of: Same[Past]) -> tuple[tuple[int, range], ...]:
     """Sundays stay where they are from one build to the next, unlike "a week ago"."""
+    return tuple(_sundays(of.it))
+
+
+def _sundays(past: Past) -> Iterator[tuple[int, range]]:
     series = past.series
     last = len(series.n_open) - 1
     sunday = last - series.ends_on.isoweekday() % 7
@@ -63,17 +70,18 @@ def _origins(past: Past) -> Iterator[tuple[Past, int, range]]:
             continue
         known = pace(past, at)
         if refusal(known) is None:
-            yield past, at, known.window
+            yield at, known.window
 
 
 def _trial(past: Past, at: int, outlook: Outlook) -> Trial:
     series = past.series
     age_days = len(series.n_open) - 1 - at
-    for n_days in range(1, age_days + 1):
-        if series.n_open[at + n_days] == 0:
-            is_abandoned = series.n_scope[at + n_days] == 0
-            return Trial(outlook, age_days, n_days, not is_abandoned, is_abandoned)
-    return Trial(outlook, age_days, age_days, False, False)
+    try:
+        ended = series.n_open.index(0, at + 1)
+    except ValueError:
+        return Trial(outlook, age_days, age_days, False, False)
+    is_abandoned = series.n_scope[ended] == 0
+    return Trial(outlook, age_days, ended - at, not is_abandoned, is_abandoned)
 
 
 def hit_rate(tried: Iterable[Trial]) -> HitRate:

@@ -6,7 +6,7 @@ What was finished and what was added on the same days stay together in a block.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from mkdocs_feature_tracker.metrics.passage import outlooks
 from mkdocs_feature_tracker.model.forecast import Forecast, HitRate
 from mkdocs_feature_tracker.model.history import FeatureHistory, History
 from mkdocs_feature_tracker.model.project import Feature
+from mkdocs_feature_tracker.model.release import Release
 
 
 class Subject(NamedTuple):
@@ -33,20 +34,24 @@ class Subject(NamedTuple):
 def subjects(
     features: Sequence[Feature],
     history: History,
-    release_targets: Mapping[str, date | None] | None = None,
+    releases: Sequence[Release] = (),
     project_target_on: date | None = None,
 ) -> list[Subject]:
     """The project, its releases, its teams and its features, in this order.
 
-    The project also remembers features whose documents are gone. `release_targets` gives releases
-    their dates; one that no header names is left out.
+    The project also remembers features whose documents are gone. Without `releases`, they are those
+    that headers name, without a date.
     """
-    targets = release_targets or {}
+    by_id = {feature.feature_id: feature for feature in features}
+    targets = {release.name: release.on for release in releases}
+    of_releases = {
+        release.name: [by_id[name] for name in release.feature_ids] for release in releases
+    }
     return [
         Subject(tuple(history.features.values()), target_on=project_target_on),
         *(
             Subject(tuple(histories_of(own, history)), release=name, target_on=targets.get(name))
-            for name, own in by_release(features).items()
+            for name, own in (of_releases or by_release(features)).items()
         ),
         *(
             Subject(tuple(histories_of(own, history)), team=name)
@@ -166,8 +171,8 @@ def _too_far(p50_on: date | None, p85_on: date | None, p95_on: date | None) -> s
     if p50_on is None:
         return "At this pace the work takes more than two years."
     if p85_on is None:
-        return "The 85 % and 95 % dates are more than two years away."
-    return "The 95 % date is more than two years away." if p95_on is None else None
+        return "The 85% and 95% dates are more than two years away."
+    return "The 95% date is more than two years away." if p95_on is None else None
 
 
 def _chance(own: _Known, outlook: Outlook | None, as_of: date) -> float | None:

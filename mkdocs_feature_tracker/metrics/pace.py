@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from mkdocs_feature_tracker.metrics.daily import Series, daily
 from mkdocs_feature_tracker.model.history import ChangeKind, FeatureHistory, Source
+from mkdocs_feature_tracker.model.same import N_KEPT, Same
 
 WINDOW_DAYS = 90
 MIN_ACTIVE_DAYS = 5
@@ -46,8 +48,13 @@ class Pace(NamedTuple):
 
 
 def past_of(histories: Iterable[FeatureHistory], as_of: date) -> Past | None:
-    """Everything known up to `as_of`; None where that is nothing."""
-    own = list(histories)
+    """Everything known up to `as_of`, the same `Past` for the same; None where that is nothing."""
+    return _past(tuple(map(Same, histories)), as_of)
+
+
+@lru_cache(N_KEPT)
+def _past(histories: tuple[Same[FeatureHistory], ...], as_of: date) -> Past | None:
+    own = [history.it for history in histories]
     series = daily(own, as_of)
     if series is None:
         return None
@@ -88,7 +95,7 @@ def pace(past: Past, at: int) -> Pace:
         n_open=still_open[at],
         window=window,
         n_burnt=still_open[window.start - 1] - still_open[at] if window else 0,
-        n_active_days=sum(on in window for on in active),
+        n_active_days=len([on for on in active if on >= window.start]),
         n_quiet_days=at - max(active) if active else None,
     )
 

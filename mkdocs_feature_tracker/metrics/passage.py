@@ -26,6 +26,20 @@ def outlooks(cases: Sequence[Case]) -> list[Outlook]:
 
     Example: 3 open tasks and one burnt on each past day are finished within 3 days at every level.
     """
+    keys = [Case(case.n_open, tuple(case.burnt), case.asked_days) for case in cases]
+    new = [key for key in dict.fromkeys(keys) if key not in _known]
+    if len(_known) + len(new) > _MOST_KNOWN:
+        _known.clear()
+        new = list(dict.fromkeys(keys))
+    _known.update(zip(new, _worked_out(new), strict=True))
+    return [_known[key] for key in keys]
+
+
+_known: dict[Case, Outlook] = {}
+_MOST_KNOWN = 20_000
+
+
+def _worked_out(cases: Sequence[Case]) -> list[Outlook]:
     if not cases:
         return []
     # numpy is loaded only where there is something to forecast.

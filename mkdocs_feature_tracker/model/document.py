@@ -74,7 +74,8 @@ class Document:
     `gates` always has five entries and `sections` one for each of the template's sections.
     `title` is null where the text has neither an H1 nor a title in its front matter;
     `line` is that of the H1, else 1. `silenced` holds `(line, code)` pairs of
-    `<!-- feature-tracker: ignore FT203 -->` comments.
+    `<!-- feature-tracker: ignore FT203 -->` comments. `rollback_line` is that of the heading of a
+    filled section on rolling back, null without one.
     """
 
     title: str | None
@@ -97,3 +98,4 @@ class Document:
     waivers: tuple[Waiver, ...] = ()
     problems: tuple[Problem, ...] = ()
     silenced: tuple[tuple[int, str], ...] = ()
+    rollback_line: int | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mkdocs_feature_tracker.model.document import Document, Signs
 from mkdocs_feature_tracker.model.records import Task
+from mkdocs_feature_tracker.model.release import ReleaseDay
 from mkdocs_feature_tracker.model.words import Status
 
 
@@ -147,16 +148,48 @@ class FeatureHistory:
         return self.points[0].on if self.points else None
 
 
+class DayEnd(NamedTuple):
+    """The version of a document at the end of the day `on`: a blob of the repository at `root`.
+
+    `path` is absolute. `blob` is empty where there was no document any more. A version that is not
+    `is_dated` was made on that day or before: nobody knows, since the clone was cut there.
+    """
+
+    on: date
+    root: str
+    path: str
+    blob: str
+    dialect: str = ""
+    is_dated: bool = True
+
+
+class PastDocuments(NamedTuple):
+    """Where the documents of some features lay on the days since `first_on`.
+
+    `asked` are the features that had to be told of, those that no commit holds included. `ends`
+    has the versions by Feature ID, oldest first, the first one being the last before those days;
+    what was changed since by features that nobody asked for is among them.
+    """
+
+    first_on: date
+    asked: frozenset[str]
+    ends: Mapping[str, tuple[DayEnd, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class History:
     """The past of all features, by feature ID.
 
     A feature whose document is gone ends with a point that says so. `notes` are sentences
-    about what could not be known, for the author of the site.
+    about what could not be known, for the author of the site. `documents` is null where nobody
+    asked for them, or nothing is known. `releases` has the days before today of each release by
+    its name, where they are known.
     """
 
     features: dict[str, FeatureHistory] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    documents: PastDocuments | None = None
+    releases: dict[str, tuple[ReleaseDay, ...]] = field(default_factory=dict)
 
     @property
     def starts_on(self) -> date | None:

@@ -72,6 +72,7 @@ class Project:
     abbreviated revision that the documents were read at, null where there is no repository.
     `history` is empty until somebody has read it, and `forecasts` (of the project, of releases,
     teams and features) with it. `releases` are in the order of their day, those without one last.
+    `working_days` are those of the week on which ideal lines fall, Monday being 0.
     `problems` are all of them, of features and of files that could not be read, by path and line.
     """
 
@@ -85,6 +86,7 @@ class Project:
     history: History = field(default_factory=History)
     forecasts: tuple[Forecast, ...] = ()
     releases: tuple[Release, ...] = ()
+    working_days: tuple[int, ...] = (0, 1, 2, 3, 4)
 
     @cached_property
     def by_id(self) -> dict[str, Feature]:
@@ -98,6 +100,14 @@ class Project:
     def waiting_for(self, feature: Feature) -> tuple[Feature, ...]:
         """The open and finished features whose header names `feature` as a dependency."""
         return self._waiting.get(feature.feature_id, ())
+
+    def forecast_of(self, feature: Feature) -> Forecast | None:
+        """When the feature's open work is finished; null until the history is known."""
+        return self._forecasts_by_feature.get(feature.feature_id)
+
+    @cached_property
+    def _forecasts_by_feature(self) -> dict[str, Forecast]:
+        return {one.feature_id: one for one in self.forecasts if one.feature_id is not None}
 
     @cached_property
     def _by_reference(self) -> dict[str, Feature]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_feature_tracker.model.records import Waiver
 from mkdocs_feature_tracker.model.words import Severity
+
+if TYPE_CHECKING:
+    from mkdocs_feature_tracker.model.history import Source
 
 GATES: dict[str, str] = {
     "tests_written": "Tests written",
@@ -19,7 +23,7 @@ GATES: dict[str, str] = {
     "documentation": "Documentation",
     "acceptance": "Acceptance criteria",
     "acceptance_tests": "Acceptance tests",
-    "blockers": "No serious blocker",
+    "blockers": "Blockers",
     "coverage": "Test coverage",
     "code_quality": "Code quality",
     "deployment_checklist": "Deployment checklist",
@@ -28,6 +32,20 @@ GATES: dict[str, str] = {
     "fresh": "Up to date",
 }
 """Every gate of the contract by its name, in the order in which they are shown, with its title."""
+
+GATE_ALIASES = {
+    "tests": "tests_written",
+    "review": "code_review",
+    "qa": "qa_testing",
+    "docs": "documentation",
+    "acceptance_criteria": "acceptance",
+    "test_coverage": "coverage",
+    "pre_deployment_checklist": "deployment_checklist",
+    "checklist": "deployment_checklist",
+    "deployment_plan": "rollout_plan",
+    "rollout": "rollout_plan",
+}
+"""What people call some gates besides their names and titles."""
 
 INFORMING = frozenset({"documentation", "code_quality", "rollout_plan", "dependencies", "fresh"})
 """The gates that hold no release back unless the options say so."""
@@ -93,7 +111,8 @@ class ReleaseDay(NamedTuple):
     """How the gates of a release stood at the end of the day `on`.
 
     `n_failing` and `n_unknown` count blocking gates only, so that the release is held back by their
-    sum; `n_passing` counts every gate that passes.
+    sum; `n_passing` counts every gate that passes. `source` is where the day is known from, null
+    for today, which the documents tell.
     """
 
     on: date
@@ -102,6 +121,7 @@ class ReleaseDay(NamedTuple):
     n_failing: int
     n_unknown: int
     n_waived: int
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,3 +212,28 @@ class ReleasePlan:
     on: date | None = None
     features: tuple[str, ...] = ()
     rules: GateRules | None = None
+
+
+def gate_named(text: str, own: Iterable[OwnGate] = ()) -> str | None:
+    """The name of the gate that `text` means in any spelling; null where it means none.
+
+    Example: `Code Review`, `code_review`, `code-review` and `review` are all `code_review`.
+    """
+    folded = folded_name(text)
+    for gate in own:
+        if folded in (folded_name(gate.name), folded_name(gate.title)):
+            return gate.name
+    return _GATES_BY_NAME.get(folded)
+
+
+def folded_name(text: str) -> str:
+    """A name as names are compared: `Code Review!` and `code-review` are `code_review`.
+
+    A name without letters and digits stays as it is, such as that of a release called 🚀.
+    """
+    return re.sub(r"[\W_]+", "_", text.casefold()).strip("_") or text.strip()
+
+
+_GATES_BY_NAME = GATE_ALIASES | {
+    name: gate for gate, title in GATES.items() for name in (gate, folded_name(title))
+}

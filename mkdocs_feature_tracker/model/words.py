@@ -102,3 +102,6 @@ SECTIONS = (
     "waivers",
 )
 """Keys of the template's sections, in its order: the values of `sections.section`."""
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+"""The days of the week as options name them; a place in it is what `date.weekday()` gives."""

@@ -9,28 +9,36 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from mkdocs_feature_tracker.model.document import Document
 from mkdocs_feature_tracker.model.problem import Problem
 from mkdocs_feature_tracker.model.project import Feature, Project, Template
+from mkdocs_feature_tracker.plugin import assets, company
 from mkdocs_feature_tracker.plugin import documents as reading
 from mkdocs_feature_tracker.plugin import files as making
+from mkdocs_feature_tracker.plugin.badges import Badges
+from mkdocs_feature_tracker.plugin.compiled import CompiledTemplates
 from mkdocs_feature_tracker.plugin.mentions import Mentions
 from mkdocs_feature_tracker.plugin.options import TrackerOptions
 from mkdocs_feature_tracker.plugin.placeholders import Placed, Placeholders
+from mkdocs_feature_tracker.plugin.renderings import Renderings
 from mkdocs_feature_tracker.plugin.replaying import Replay
 from mkdocs_feature_tracker.plugin.repository import Repository
 from mkdocs_feature_tracker.plugin.texts import AuthorTexts, content_of
-from mkdocs_feature_tracker.project import with_history
+from mkdocs_feature_tracker.plugin.unfinished import Unfinished, outlined
 from mkdocs_feature_tracker.reading.discover import shown
-from mkdocs_feature_tracker.site import author_text, templates
-from mkdocs_feature_tracker.site.mentions import mention
+from mkdocs_feature_tracker.site import sentences, templates
+from mkdocs_feature_tracker.site.mentions import has_mention, mention, with_states
 from mkdocs_feature_tracker.site.options import Refusal
-from mkdocs_feature_tracker.site.pages import GeneratedPage
+from mkdocs_feature_tracker.site.pages import GeneratedPage, as_meta
 from mkdocs_feature_tracker.site.place import Place, SiteMap
 from mkdocs_feature_tracker.site.widgets import render_text
 
 
 class Build:
-    """One build of the site. `warn` says something that fails a strict one, `inform` does not."""
+    """One build of the site. `warn` says something that fails a strict one, `inform` does not.
+
+    `memory` is handed on from build to build: the documents as last read.
+    """
 
     def __init__(
         self,
@@ -38,6 +46,7 @@ class Build:
         options: TrackerOptions,
         warn: Callable[[str], None],
         inform: Callable[[str], None],
+        memory: dict[str, Document],
     ) -> None:
         self.pages: list[GeneratedPage] = []
         self.generated: list[File] = []
@@ -45,13 +54,19 @@ class Build:
         self.placeholders = Placeholders(self._author_source)
         self.project: Project | None = None
         self.texts = AuthorTexts(reading.cache_file(config, options))
+        self.renderings = Renderings(reading.cache_file(config, options))
+        self.compiled = CompiledTemplates(reading.cache_file(config, options))
         self._config = config
         self._options = options
-        self._warn = warn
-        self._inform = inform
+        self._warn, self._inform = warn, inform
+        self._memory = memory
         self._replay: Replay | None = None
+        self._unfinished = Unfinished()
+        self._badges: Badges | None = None
         self._workshop = making.Workshop()
         self._subjects: dict[str, Feature | Template] = {}
+        self._widgets: dict[str, set[str]] = {}
+        self._is_instant = "navigation.instant" in (config.theme.get("features") or ())
 
     def close(self) -> None:
         """Removes the files behind the generated pages."""
@@ -62,9 +77,10 @@ class Build:
     def add_to(self, files: Files) -> tuple[Problem, ...]:
         """Reads the documents and adds the pages; what is wrong with the documents comes out."""
         unreadable = reading.drop_unreadable(files, self._config)
-        documents = reading.gather(self._config, self._options, files)
+        documents = reading.gather(self._config, self._options, files, self._memory)
         if documents.note:
             self._inform(documents.note)
+        self.compiled.recall()
         self.project = documents.project
         self._replay = Replay(self._config, self._options, documents)
         self._base = documents.base
@@ -78,19 +94,26 @@ class Build:
                 self._homes[subject.source] = file
                 self.shown_documents.append(file)
         self._pages_by_source = dict(documents.pages)
-        page_urls = self._add_pages(files, documents)
-        making.add_assets(files, self._config, self._options.plotly_js)
+        page_urls, release_urls = self._add_pages(files, documents)
+        if feed := making.feed_uri(self._config, self._options.pages):
+            page_urls["feed"] = feed
+        assets.add(files, self._config, self._workshop, self._options.plotly_js)
+        if self._options.badges:
+            self._badges = Badges(self._config, files, self.project)
         self._site = SiteMap(
             features={
-                feature.feature_id: _url(self._homes[feature.source])
+                feature.feature_id: making.url_of(self._homes[feature.source])
                 for feature in self.project.features
             },
             pages=page_urls,
+            releases=release_urls,
             source_url=self._code.source_url,
             issue_url=self._code.issue_url,
             branch_url=self._code.branch_url,
             commit_url=self._code.commit_url,
+            titles=self._options.pages.titles,
         )
+        making.add_feed(files, self._config, self._workshop, self.project, self._site)
         self._mentions = Mentions(self.project.by_id, self._mention)
         known = {source: file.src_uri for source, file in self._pages_by_source.items()}
         known |= {source: file.src_uri for source, file in self._homes.items()}
@@ -99,6 +122,7 @@ class Build:
             (subject.source, self._around(self._homes[subject.source]))
             for subject in self._subjects.values()
         )
+        self.renderings.recall(self._config, self._subjects)
         said = {(problem.code, problem.path) for problem in self.project.problems}
         unsaid = [problem for problem in unreadable if (problem.code, problem.path) not in said]
         return (*unsaid, *self.project.problems)
@@ -106,23 +130,27 @@ class Build:
     def with_past(self) -> Project | None:
         """The project with its history, which is waited for where it is not known yet."""
         if self._replay is not None and self.project is not None:
-            history = self._replay.result()
+            self.project = self._replay.with_past(self._inform)
             self._replay = None
-            for note in history.notes:
-                self._inform(note)
-            said = set(self.project.problems)
-            self.project = with_history(self.project, history, self._options.workflow)
-            for problem in self.project.problems:
-                if problem not in said:
-                    self._inform(f"{problem.place}: {problem.code} {problem.message}")
         return self.project
+
+    def finish(self) -> Project | None:
+        """Keeps for the next build what this one has worked out, and brings the badges up to it."""
+        self.texts.keep()
+        self.renderings.keep()
+        self.compiled.keep()
+        project = self.with_past()
+        self._unfinished.finish(self._filled, self._warn)
+        if self._badges is not None and project is not None:
+            self._badges.update(project)
+        return project
 
     def markdown_of(self, page: Page) -> str | None:
         """The source of a page that is about a document, or that MkDocs could not decode."""
         file = page.file
         subject = self._subjects.get(file.src_uri)
         if subject is None:
-            return _decoded(file) if file.generated_by is None else None
+            return reading.decoded(file) if file.generated_by is None else None
         content = content_of(subject.source)
         is_outside = file in self.generated
         resolve = None
@@ -130,11 +158,13 @@ class Build:
             resolve = making.link_resolver(
                 subject.source, file, self._homes, self._pages_by_source, self._code, self._base
             )
+        shift = int(isinstance(subject, Feature))  # its text stands below a heading of ours
         text = self.texts.of(
-            content, self._around(file), lambda: making.author_text(content, resolve)
+            content, self._around(file), lambda: making.author_text(content, resolve, shift)
         )
         if text is None:
             text = self.placeholders.show_source(content.decode("utf-8-sig", "replace"))
+        text = self.renderings.framed(text)
         if is_outside:
             return making.feature_page(file.content_string, text)
         feature_id = subject.feature_id if isinstance(subject, Feature) else ""
@@ -143,56 +173,90 @@ class Build:
     def begin(self, page: Page) -> None:
         """Notes whose fences come next; keeps macros and missing templates off a document."""
         self.placeholders.page = page
-        if page.file.src_uri not in self._subjects:
+        subject = self._subjects.get(page.file.src_uri)
+        if subject is None:
             return
         page.meta.setdefault("render_macros", False)
+        if isinstance(subject, Feature) and self.project is not None:
+            sentence = sentences.of_feature(subject, self.project.as_of)
+            page.meta.setdefault("description", as_meta(sentence))
+        title = str(page.meta.get("title") or subject.title)
+        if as_meta(title) != title:
+            page.meta["title"] = as_meta(title)
         name = page.meta.get("template")
         folders = self._config.theme.dirs
         if name and not any(os.path.isfile(os.path.join(folder, str(name))) for folder in folders):
             del page.meta["template"]
 
     def finished_content(self, html: str, page: Page) -> str:
-        """The rendered Markdown with its boxes drawn and its mentions linked."""
-        subject = self._subjects.get(page.file.src_uri)
-        if subject is not None:
-            html = author_text.finished(html)
+        """The rendered Markdown with its mentions linked."""
         if not self._options.mentions:
             return html
+        subject = self._subjects.get(page.file.src_uri)
         own_id = subject.feature_id if isinstance(subject, Feature) else None
         return self._mentions.linked(html, page.url, own_id)
 
     def draw(self, page: Page) -> None:
-        """Renders the page's widgets; its template needs their headings."""
+        """Renders the page's widgets, whose headings its template needs, and states of mentions."""
+        if self._replay is not None and not self._replay.is_ready:
+            self._unfinished.expect(page)
+            meanwhile = self._replay.meanwhile
+            self.placeholders.outline(page, lambda it, on: outlined(it, on, meanwhile, self._site))
+            return
+        if page.content and has_mention(page.content):
+            page.content = with_states(page.content, self._known())
         self.placeholders.draw(page, self._rendered)
 
     def filled_page(self, html: str, page: Page) -> str:
-        """The whole page with its widgets."""
-        return self.placeholders.filled(html, page, self._rendered)
+        """The whole page with its widgets, or with a mark for each that has to wait."""
+        if self._unfinished.is_expecting(page):
+            return self._unfinished.held(html, page)
+        return self._filled(html, page)
+
+    def _filled(self, html: str, page: Page) -> str:
+        """With its widgets, without what none of them needs; instant navigation loads no more."""
+        company.complete_print(page, self._pieces)
+        pieces = self._pieces(html, page)
+        if not self._is_instant:
+            is_document = page.file.src_uri in self._subjects
+            wanted = assets.needed(self._widgets.get(page.url, set()), is_document=is_document)
+            assets.drop_unneeded(pieces, wanted)
+        return "".join(pieces)
+
+    def _pieces(self, html: str, page: Page) -> list[str]:
+        html = with_states(html, self._known())
+        return self.placeholders.pieces(html, page, self._rendered)
 
     def _around(self, file: File) -> str:
         """What the links of a document on this page depend on; nothing where MkDocs sees to it."""
         return f"{file.src_uri} {self._links}" if file in self.generated else ""
 
-    def _add_pages(self, files: Files, documents: reading.Documents) -> dict[str, str]:
-        """Adds each page that the site does not have yet; the URLs by the pages' names come out."""
+    def _add_pages(
+        self, files: Files, documents: reading.Documents
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """Adds each page that the site does not have yet; URLs of pages and releases come out."""
         there = {file.dest_uri: file for file in files if file.is_documentation_page()}
         urls: dict[str, str] = {}
+        releases: dict[str, str] = {}
         for page in making.planned(documents, self._options.pages):
             file = self._workshop.file(self._config, page.src_uri, page.markdown)
             own = there.get(file.dest_uri)
+            self.pages.append(page._replace(src_uri=(own or file).src_uri))
             if own is None:
                 files.append(file)
                 self.generated.append(file)
-                self.pages.append(page)
+            if page.release is not None:
+                releases[page.release] = making.url_of(own or file)
+                continue
             if page.feature_id is None:
-                urls[page.name] = _url(own or file)
+                urls[page.name] = making.url_of(own or file)
                 continue
             feature = documents.project.by_id[page.feature_id]
             self._homes[feature.source] = own or file
             if own is None:
                 self._subjects[file.src_uri] = feature
                 file.edit_uri = self._code.edit_uri(feature.source)
-        return urls
+        return urls, releases
 
     def _rendered(self, placed: Placed, page: Page) -> str:
         if placed.is_source:
@@ -201,11 +265,12 @@ class Build:
             return self._refused(placed.wrong, placed, page)
         try:
             place = Place(page.url, self._site)
-            html, problems = render_text(placed.text, self._known(), place)
+            html, problems, widget = render_text(placed.text, self._known(), place)
         except Exception as error:  # a page less is better than no site
             return self._refused(f"It failed: {type(error).__name__}: {error}.", placed, page)
         for problem in problems:
             self._warn(f"{self._place_of(placed, page)}: {problem}")
+        self._widgets.setdefault(page.url, set()).add(widget)
         return html
 
     def _known(self) -> Project:
@@ -215,9 +280,8 @@ class Build:
 
     def _refused(self, why: str, placed: Placed, page: Page) -> str:
         self._warn(f"{self._place_of(placed, page)}: {why}")
-        return templates.render(
-            "parts/refused.html.jinja", {"name": "", "refusals": [Refusal(why)]}
-        )
+        values = {"name": "", "refusals": [Refusal(why)]}
+        return templates.render("parts/refused.html.jinja", values)
 
     def _place_of(self, placed: Placed, page: Page) -> str:
         place = self._author_file(placed.page or page)
@@ -237,20 +301,4 @@ class Build:
 
     def _mention(self, feature_id: str, url: str) -> str:
         assert self.project is not None
-        project = self.project
-        feature = project.by_id[feature_id]
-        return mention(feature, Place(url, self._site), project.as_of, project.stale_after_days)
-
-
-def _url(file: File) -> str:
-    return "" if file.url in (".", "./") else file.url
-
-
-def _decoded(file: File) -> str | None:
-    """The text of a file that is no UTF-8, which MkDocs would die of; null for all others."""
-    content = file.content_bytes
-    try:
-        content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("utf-8-sig", "replace")
-    return None
+        return mention(self.project.by_id[feature_id], Place(url, self._site))

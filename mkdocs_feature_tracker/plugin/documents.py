@@ -15,8 +15,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from mkdocs_feature_tracker.history import git
 from mkdocs_feature_tracker.history.cache import Cache
+from mkdocs_feature_tracker.model.document import Document
 from mkdocs_feature_tracker.model.problem import Problem, found
 from mkdocs_feature_tracker.model.project import Feature, Project
+from mkdocs_feature_tracker.plugin import company
 from mkdocs_feature_tracker.plugin.options import TrackerOptions
 from mkdocs_feature_tracker.project import load
 from mkdocs_feature_tracker.reading.discover import Source, discover, matches, shown
@@ -39,13 +41,22 @@ class Documents(NamedTuple):
         return [feature for feature in self.project.features if feature.source not in self.pages]
 
 
-def gather(config: MkDocsConfig, options: TrackerOptions, files: Files) -> Documents:
-    """Finds and reads the tracking documents among the site's files and in the roots."""
+def gather(
+    config: MkDocsConfig,
+    options: TrackerOptions,
+    files: Files,
+    memory: dict[str, Document] | None = None,
+) -> Documents:
+    """Finds and reads the tracking documents among the site's files and in the roots.
+
+    `memory` is what the last build read; it is brought up to date.
+    """
     docs_dir = Path(config.docs_dir)
-    checkout = git.find(docs_dir)
+    originals = company.originals(config)
+    checkout = git.find(company.docs_dirs(config)[0])
     base = checkout.root or Path.cwd()
     pages = {
-        os.path.abspath(file.abs_src_path): file
+        originals.get(path := os.path.abspath(file.abs_src_path), path): file
         for file in files.documentation_pages(inclusion=_is_shown)
         if file.abs_src_path is not None and file.generated_by is None
     }
@@ -56,12 +67,13 @@ def gather(config: MkDocsConfig, options: TrackerOptions, files: Files) -> Docum
         there, wrong = discover([place], base, options.workflow)
         problems += wrong
         for source in there:
-            is_page = source.file in pages
+            file = originals.get(source.file, source.file)
+            is_page = file in pages
             is_ours = docs_dir.is_relative_to(place) and source.file.startswith(within)
             if is_ours and not is_page:
                 continue  # the site leaves it out, by `exclude_docs` for one
-            if source.file not in sources and not _is_excluded(source, place, options.exclude):
-                sources[source.file] = source
+            if file not in sources and not _is_excluded(source, place, options.exclude):
+                sources[file] = source._replace(file=file, path=shown(file, base))
     as_of_at = _now(options)
     with Cache(cache_file(config, options)) as cache:
         project = load(
@@ -71,6 +83,7 @@ def gather(config: MkDocsConfig, options: TrackerOptions, files: Files) -> Docum
             as_of_at=None if options.as_of else as_of_at,
             commit=checkout.commit,
             cache=cache,
+            memory=memory,
             problems=dict.fromkeys(problems),
         )
     return Documents(project, pages, base, cache.note)
@@ -97,6 +110,16 @@ def drop_unreadable(files: Files, config: MkDocsConfig) -> list[Problem]:
                 )
             )
     return list(dict.fromkeys(problems))
+
+
+def decoded(file: File) -> str | None:
+    """The text of a file that is no UTF-8, which MkDocs would die of; null for all others."""
+    content = file.content_bytes
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("utf-8-sig", "replace")
+    return None
 
 
 class _Circles:

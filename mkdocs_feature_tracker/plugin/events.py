@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -14,18 +13,18 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import write_file
 from mkdocs.utils.templates import TemplateContext
 
+from mkdocs_feature_tracker.model.document import Document
 from mkdocs_feature_tracker.model.problem import Problem
 from mkdocs_feature_tracker.model.words import Level
-from mkdocs_feature_tracker.plugin import markdown_setup, navigation
+from mkdocs_feature_tracker.plugin import company, markdown_setup, navigation
+from mkdocs_feature_tracker.plugin.assets import SCRIPTS, STYLESHEETS
 from mkdocs_feature_tracker.plugin.build import Build
-from mkdocs_feature_tracker.plugin.documents import cache_dir
-from mkdocs_feature_tracker.plugin.files import SCRIPT, STYLESHEETS
+from mkdocs_feature_tracker.plugin.documents import cache_dir, cache_file
 from mkdocs_feature_tracker.plugin.options import TrackerOptions
+from mkdocs_feature_tracker.plugin.tracker_json import TrackerJson
 from mkdocs_feature_tracker.plugin.watching import watch
-from mkdocs_feature_tracker.tables.export import FeatureText, as_json
 
 log = get_plugin_logger("feature_tracker")
 
@@ -40,23 +39,25 @@ class FeatureTrackerPlugin(BasePlugin[TrackerOptions]):  # type: ignore[no-untyp
         super().__init__()
         self._build: Build | None = None
         self._section: dict[str, Any] | None = None
-        self._written: dict[str, FeatureText] = {}
+        self._tracker_json = TrackerJson()
+        self._documents: dict[str, Document] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Its presence keeps this object, and what it remembers, across rebuilds."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Forgets the last build, and registers the fence, stylesheets and script."""
+        """Forgets the last build, and registers the fence, stylesheets and scripts."""
         self._forget()
         navigation.detach(config, self._section)
         self._section = None
         if self.config.enabled:
-            self._build = Build(config, self.config, log.warning, log.info)
+            self._build = Build(config, self.config, log.warning, log.info, self._documents)
             markdown_setup.add_fence(config, self._build.placeholders.custom_fence)
             own = [uri for uri in config.extra_css if uri not in STYLESHEETS]
             config.extra_css = [*STYLESHEETS, *own]
-            if not any(str(script) == SCRIPT for script in config.extra_javascript):
-                config.extra_javascript = [*config.extra_javascript, _deferred(SCRIPT)]
+            there = {str(script) for script in config.extra_javascript}
+            added = [_deferred(script) for script in SCRIPTS if script not in there]
+            config.extra_javascript = [*config.extra_javascript, *added]
         return config
 
     @event_priority(-50)
@@ -72,19 +73,19 @@ class FeatureTrackerPlugin(BasePlugin[TrackerOptions]):  # type: ignore[no-untyp
         """Finds the pages a place in the navigation, once no other plugin changes it."""
         build = self._build
         if build is not None:
-            section = navigation.section_of(build.pages, self.config.pages)
-            wants = self.config.pages.nav
-            self._section = navigation.attach(config, section, build.generated, wants)
-            navigation.hide_unnamed(config, build.generated, wants)
+            options = self.config.pages
+            self._section = navigation.attach(config, build.pages, build.generated, options)
+            navigation.hide_unnamed(config, build.generated, options.nav)
             navigation.hide_unnamed(config, build.shown_documents, True)
+            company.introduce(config, build.generated)
         return files
 
     on_files = CombinedEvent(_on_files_late, _on_files_after_i18n, _on_files_last)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Gives the section that MkDocs made of the pages' folder its title."""
+        """Gives the section that MkDocs made of the pages' folder its title and order."""
         if self._build is not None and config.nav is None:
-            navigation.retitle(nav, self.config.pages)
+            navigation.arrange(nav, self._build.pages, self.config.pages)
         return nav
 
     def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -92,7 +93,7 @@ class FeatureTrackerPlugin(BasePlugin[TrackerOptions]):  # type: ignore[no-untyp
         return None if self._build is None else self._build.markdown_of(page)
 
     @event_priority(100)
-    def on_page_markdown(
+    def _on_page_markdown_first(
         self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Notes which page is rendered next, before any macro sees it."""
@@ -100,11 +101,31 @@ class FeatureTrackerPlugin(BasePlugin[TrackerOptions]):  # type: ignore[no-untyp
             self._build.begin(page)
         return markdown
 
-    def on_page_content(
+    @event_priority(-100)
+    def _on_page_markdown_last(
+        self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Keeps from rendering what an earlier build has rendered, once nobody changes it."""
+        if self._build is None:
+            return markdown
+        return self._build.renderings.shortened(markdown, page, files)
+
+    on_page_markdown = CombinedEvent(_on_page_markdown_first, _on_page_markdown_last)
+
+    @event_priority(100)
+    def _on_page_content_first(
         self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Draws checkboxes and links mentions."""
+        """Completes the text of a document, before anybody looks at it."""
+        return html if self._build is None else self._build.renderings.completed(html, page)
+
+    def _on_page_content(
+        self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Links mentions."""
         return html if self._build is None else self._build.finished_content(html, page)
+
+    on_page_content = CombinedEvent(_on_page_content_first, _on_page_content)
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -119,14 +140,13 @@ class FeatureTrackerPlugin(BasePlugin[TrackerOptions]):  # type: ignore[no-untyp
         """Fills the places of the fences, before anybody shrinks the page."""
         return output if self._build is None else self._build.filled_page(output, page)
 
+    @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Writes the tables, and keeps for the next build what this one has worked out."""
-        if self._build is not None:
-            self._build.texts.keep()
-        project = self._build.with_past() if self._build is not None else None
+        """Fills what had to wait and writes the tables, before anybody looks at the whole site."""
+        project = self._build.finish() if self._build is not None else None
         if project is not None and self.config.tracker_json:
-            content = as_json(project, self._written).encode("utf-8", "replace")
-            write_file(content, os.path.join(config.site_dir, "tracker.json"))
+            kept_in = cache_file(config, self.config)
+            self._tracker_json.write(project, self.config.workflow, config.site_dir, kept_in)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -11,25 +11,20 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url, meta
 
-from mkdocs_feature_tracker.charts import bundle
+from mkdocs_feature_tracker.model.project import Project
 from mkdocs_feature_tracker.plugin.documents import Documents
-from mkdocs_feature_tracker.plugin.options import PagesOptions
+from mkdocs_feature_tracker.plugin.page_options import PagesOptions
 from mkdocs_feature_tracker.plugin.repository import Repository
 from mkdocs_feature_tracker.reading.discover import shown
 from mkdocs_feature_tracker.reading.source import read_source
 from mkdocs_feature_tracker.site import templates
 from mkdocs_feature_tracker.site.author_text import as_markdown
+from mkdocs_feature_tracker.site.feed import atom
 from mkdocs_feature_tracker.site.pages import GeneratedPage, pages
-
-_ASSETS = Path(__file__).parent.parent / "assets"
-STYLESHEETS = ("assets/feature-tracker.css", "assets/charts.css", "assets/author-text.css")
-"""What every page loads, in this order."""
-SCRIPT = "assets/charts.js"
-"""What every page loads to let charts answer; it loads the bundle beside it once one is used."""
+from mkdocs_feature_tracker.site.place import SiteMap
 
 
 class Workshop:
@@ -54,25 +49,28 @@ class Workshop:
 
 def planned(documents: Documents, options: PagesOptions) -> list[GeneratedPage]:
     """The pages that the options ask for, with the titles that they give."""
-    titles = {"overview": options.overview, "features": options.features, "flow": options.flow}
-    base = options.folder.strip("/") + "/"
-    return [
-        _retitled(page, titles.get(page.name, True))
-        for page in pages(documents.project, base, documents.outside)
-        if titles.get(page.name, True) is not False
-    ]
+    return pages(documents.project, options.base, documents.outside, options.titles)
 
 
-def add_assets(files: Files, config: MkDocsConfig, plotly_js: str | None) -> None:
-    """Adds what pages load, unless the site has a file of that name, which then replaces ours."""
-    sources = {uri: _ASSETS / os.path.basename(uri) for uri in (*STYLESHEETS, SCRIPT)}
-    try:
-        sources[f"{os.path.dirname(SCRIPT)}/{bundle.FILE_NAME}"] = bundle.find(plotly_js)
-    except bundle.NoBundle as error:
-        raise PluginError(str(error)) from error
-    for uri, path in sources.items():
-        if files.get_file_from_path(uri) is None:
-            files.append(File.generated(config, uri, abs_src_path=str(path)))
+def url_of(file: File) -> str:
+    """The address of a file from the site's root, which is empty for the root itself."""
+    return "" if file.url in (".", "./") else file.url
+
+
+def feed_uri(config: MkDocsConfig, options: PagesOptions) -> str | None:
+    """Where the feed of the updates lies; none without their page or the site's own address."""
+    return f"{options.base}updates.xml" if config.site_url and options.updates else None
+
+
+def add_feed(
+    files: Files, config: MkDocsConfig, workshop: Workshop, project: Project, site: SiteMap
+) -> None:
+    """Adds the feed, unless the site has none or one of its own at this place."""
+    uri = site.pages.get("feed")
+    if uri and config.site_url and files.get_file_from_path(uri) is None:
+        site_url = config.site_url.rstrip("/") + "/"  # without it from mike, for one
+        text = atom(project, site, site_url, config.site_name)
+        files.append(workshop.file(config, uri, text))
 
 
 def feature_page(markdown: str, text: str) -> str:
@@ -91,10 +89,12 @@ def document_page(content: bytes, title: str, feature_id: str, text: str) -> str
     return templates.render("pages/document.md.jinja", values)
 
 
-def author_text(content: bytes, resolve: Callable[[str], str | None] | None) -> str | None:
-    """The text of a document below its feature's widget; null where it must be shown as it is."""
+def author_text(
+    content: bytes, resolve: Callable[[str], str | None] | None, heading_shift: int
+) -> str | None:
+    """The text of a document for its page; null where it must be shown as it is."""
     text = read_source(content).text.lstrip("\n")
-    return as_markdown(text, resolve, heading_shift=1, keeps_title=False)
+    return as_markdown(text, resolve, heading_shift, keeps_title=False)
 
 
 def link_resolver(
@@ -131,12 +131,3 @@ def _front_matter(content: bytes) -> str:
     if match is None or not meta.get_data(match.group())[1]:
         return ""
     return match.group()
-
-
-def _retitled(page: GeneratedPage, title: bool | str) -> GeneratedPage:
-    if not isinstance(title, str):
-        return page
-    values = {**page.meta, "title": title}
-    named = {"meta": values, "title": title, "feature_id": None}
-    markdown = templates.render(f"pages/{page.name}.md.jinja", named)
-    return page._replace(title=title, meta=values, markdown=markdown)

@@ -22,6 +22,8 @@ from mkdocs.config.base import (
 )
 from mkdocs.config.config_options import SubConfig
 
+from mkdocs_feature_tracker.model.refusal import refusal, shown
+
 T = TypeVar("T")
 GroupT = TypeVar("GroupT", bound="Options")
 
@@ -84,13 +86,7 @@ class Option(BaseConfigOption[T], Generic[T]):
 
     def refuse(self, value: object, path: str = "", allowed: str = "") -> RefusedError:
         """The refusal of `value`, which stands at `path` below this option."""
-        allowed = allowed or self.allowed
-        advice = ""
-        if "text" in allowed and isinstance(value, bool):
-            advice = " YAML reads an unquoted on, off, yes or no as true or false: quote it."
-        elif "text" in allowed and isinstance(value, int | float | date):
-            advice = " Quote it if it is meant as a text."
-        return RefusedError([(path, f"found {shown(value)}; allowed is {allowed}.{advice}")])
+        return RefusedError([(path, refusal(value, allowed or self.allowed))])
 
 
 class Group(SubConfig[GroupT], Generic[GroupT]):
@@ -160,7 +156,7 @@ class Days(Option[int]):
 
 
 class Day(Option[date | None]):
-    """A calendar date, or null for today."""
+    """A calendar date, or null where none is named."""
 
     allowed = "a date such as 2026-11-20"
 
@@ -290,9 +286,3 @@ class Words(Option[dict[str, str]]):
         if errors:
             raise RefusedError(errors)
         return dict(value)
-
-
-def shown(value: object) -> str:
-    """A value as the configuration has it."""
-    text = str(value).lower() if isinstance(value, bool) else str(value)
-    return f"`{text if len(text) < 80 else text[:80] + '…'}`"

@@ -5,11 +5,15 @@ Every option has below it what it means, its default and an example; the guide l
 
 from __future__ import annotations
 
+from mkdocs.config.base import ConfigErrors, ConfigWarnings, ValidationError
+
+from mkdocs_feature_tracker.metrics.rules import Readiness, assemble
 from mkdocs_feature_tracker.model.problem import CODES
 from mkdocs_feature_tracker.model.words import (
     DEFAULT_SCOPE_SECTIONS,
     SECTIONS,
     TASK_SECTIONS,
+    WEEKDAYS,
     Level,
     Status,
 )
@@ -24,55 +28,21 @@ from mkdocs_feature_tracker.plugin.kinds import (
     OneOf,
     Options,
     RefusedError,
-    Switch,
     Text,
     Texts,
     TimeZone,
     Words,
 )
+from mkdocs_feature_tracker.plugin.page_options import PagesOptions
+from mkdocs_feature_tracker.plugin.release_kinds import Groups, KeyedGroup
+from mkdocs_feature_tracker.plugin.release_options import (
+    ReadinessOptions,
+    ReleaseOptions,
+    stated,
+)
 
 DIALECTS = ("kiro",)
 """The other formats that are read."""
-
-
-class PagesOptions(Options):  # type: ignore[no-untyped-call]
-    """Which pages the plugin adds to the site, and where."""
-
-    folder = Text("progress")
-    """The folder of the generated pages, relative to the site's root.
-
-    Default: `progress`. Example: `folder: status`.
-    """
-
-    overview = Switch(True, "the page's title")
-    """The overview page: true, false, or another title for it.
-
-    Default: `true`. Example: `overview: How we stand`.
-    """
-
-    features = Switch(True, "the page's title")
-    """The page with the table of all features: true, false, or another title for it.
-
-    Default: `true`. Example: `features: false`.
-    """
-
-    flow = Switch(True, "the page's title")
-    """The page with forecasts, burndowns and the flow of work: true, false, or another title.
-
-    Default: `true`. Example: `flow: When it is done`.
-    """
-
-    nav = Flag(True)
-    """Whether the pages are attached to a `nav` that names none of them itself.
-
-    Default: `true`. Example: `nav: false`.
-    """
-
-    nav_title = Text("Progress")
-    """The title of the pages' section in the navigation.
-
-    Default: `Progress`. Example: `nav_title: Where we are`.
-    """
 
 
 class ProblemsOptions(Options):  # type: ignore[no-untyped-call]
@@ -94,7 +64,7 @@ class ProblemsOptions(Options):  # type: ignore[no-untyped-call]
         """The level of a code."""
         if key not in CODES:
             raise RefusedError([("", f"there is no such code; allowed are {', '.join(CODES)}.")])
-        return _LEVEL.read(value)
+        return PROBLEM_LEVEL.read(value)
 
     @property
     def levels(self) -> dict[str, Level | None]:
@@ -106,7 +76,7 @@ class ProblemsOptions(Options):  # type: ignore[no-untyped-call]
         }
 
 
-_LEVEL = OneOf("off", ("info", "warning", "error", "off"))
+PROBLEM_LEVEL = OneOf("off", ("info", "warning", "error", "off"))
 
 
 class HistoryOptions(Options):  # type: ignore[no-untyped-call]
@@ -235,6 +205,32 @@ class TrackerOptions(Options):  # type: ignore[no-untyped-call]
     Default: `7`. Example: `stale_after_days: 14`.
     """
 
+    working_days = Texts(WEEKDAYS[:5], choices=WEEKDAYS)
+    """The days of the week on which work is done: an ideal line falls on these only.
+
+    Default: `[mon, tue, wed, thu, fri]`. Example: `working_days: [sun, mon, tue, wed, thu]`.
+    """
+
+    target_on = Day(None)
+    """The day by which the whole project is wanted: the project's burndown shows it with an ideal
+    line, and its forecast the chance to make it.
+
+    Default: none. Example: `target_on: 2026-12-18`.
+    """
+
+    releases = Groups(ReleaseOptions)
+    """Planned releases: their days, features beside those whose header names them, and rules.
+
+    Default: none; a release is known by the headers that name it. Example:
+    `releases: [{name: "2.4", on: 2026-12-04}]`.
+    """
+
+    readiness = KeyedGroup(ReadinessOptions)
+    """When the gates of a release pass, and which of them hold it back.
+
+    Default: the rules of the guide. Example: `readiness: {coverage: 85, off: [qa_testing]}`.
+    """
+
     plotly_js = FilePath()
     """The plotly.js, relative to `mkdocs.yml`, that makes charts answer to pointer and keyboard.
 
@@ -247,11 +243,27 @@ class TrackerOptions(Options):  # type: ignore[no-untyped-call]
     Default: `.cache/feature-tracker`. Example: `cache_dir: build/cache`.
     """
 
+    badges = Flag(True)
+    """Whether the site carries a badge of each feature and each release, `badges/<id>.svg`.
+
+    Default: `true`. Example: `badges: false`.
+    """
+
     tracker_json = Flag(True)
     """Whether the site carries all tables as `tracker.json`.
 
     Default: `true`. Example: `tracker_json: false`.
     """
+
+    def _validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        failed, warnings = super()._validate()
+        if not failed:
+            failed = [(path, ValidationError(text)) for path, text in self._readiness.wrong]
+        return failed, warnings
+
+    @property
+    def _readiness(self) -> Readiness:
+        return assemble([stated(release) for release in self.releases], stated(self.readiness))
 
     @property
     def workflow(self) -> Workflow:
@@ -264,4 +276,8 @@ class TrackerOptions(Options):  # type: ignore[no-untyped-call]
             dialects=self.dialects,
             problem_levels=self.problems.levels,
             stale_after_days=self.stale_after_days,
+            working_days=tuple(WEEKDAYS.index(day) for day in self.working_days),
+            target_on=self.target_on,
+            gate_rules=self._readiness.rules,
+            releases=self._readiness.plans,
         )

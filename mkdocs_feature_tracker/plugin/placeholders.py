@@ -14,8 +14,8 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs_feature_tracker.site import fences, templates
 
 _OPENING, _CLOSING = templates.render("parts/place.html.jinja", {"number": "|"}).strip().split("|")
-_PLACE = re.compile(f"{re.escape(_OPENING)}(\\d+){re.escape(_CLOSING)}")
-_ID = re.compile(r'\sid="([^"]+)"')
+PLACE = re.compile(f"{re.escape(_OPENING)}(\\d+){re.escape(_CLOSING)}")
+_ID = re.compile(r' id="([^"]+)"')
 _PART = re.compile(r'<section\b[^>]*\sid="([^"]+)"[^>]*>\s*<h2\b[^>]*>([^<]+)')
 _HEADING = re.compile(r"<h2[\s>]")
 
@@ -63,14 +63,21 @@ class Placeholders:
         The ids of the widgets become known as targets of links, and their headings stand in the
         table of contents where they stand on the page.
         """
+        self._announce(page, lambda number: self._rendered(number, page, render))
+
+    def outline(self, page: Page, render: Callable[[Placed, Page], str]) -> None:
+        """Makes ids and headings known as `draw` does, of widgets that are rendered later."""
+        self._announce(page, lambda number: render(self._placed[number], page))
+
+    def _announce(self, page: Page, html_of: Callable[[int], str]) -> None:
         content = page.content or ""
         if _OPENING not in content:
             return
         contents = page.toc.items if page.toc else []
         siblings = contents[0].children if len(contents) == 1 else contents
         n_added = 0
-        for place in _PLACE.finditer(content):
-            html = self._rendered(int(place.group(1)), page, render)
+        for place in PLACE.finditer(content):
+            html = html_of(int(place.group(1)))
             if page.present_anchor_ids is not None:
                 page.present_anchor_ids.update(_ID.findall(html))
             before = len(_HEADING.findall(content, 0, place.start())) + n_added
@@ -78,8 +85,8 @@ class Placeholders:
             siblings[before:before] = found
             n_added += len(found)
 
-    def filled(self, html: str, page: Page, render: Callable[[Placed, Page], str]) -> str:
-        """The whole page with its widgets."""
+    def pieces(self, html: str, page: Page, render: Callable[[Placed, Page], str]) -> list[str]:
+        """The whole page with its widgets, in pieces."""
         first, *others = html.split(_OPENING)  # a page is long: a pattern would take its time
         pieces = [first]
         for other in others:
@@ -88,7 +95,7 @@ class Placeholders:
                 pieces += self._rendered(int(number), page, render), rest
             else:
                 pieces += _OPENING, other
-        return "".join(pieces)
+        return pieces
 
     def _rendered(self, number: int, page: Page, render: Callable[[Placed, Page], str]) -> str:
         """A fence as it looks on a page; the same fence may stand on several, as in a digest."""

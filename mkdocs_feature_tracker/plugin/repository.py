@@ -10,6 +10,7 @@ from urllib.parse import quote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from mkdocs_feature_tracker.plugin import company
 from mkdocs_feature_tracker.reading.discover import shown
 
 _EDIT = re.compile(r"/(-/)?(?:edit|_edit|raw|tree|src|blob)/")
@@ -20,7 +21,7 @@ class Repository:
     """The code host that the site names. Every address is null where it names none."""
 
     def __init__(self, config: MkDocsConfig, base: Path) -> None:
-        self._docs_dir = config.docs_dir
+        self._docs_dir = company.docs_dirs(config)[0]
         self._base = base
         self._repo_url = (config.repo_url or "").rstrip("/")
         self._edit_base = ""
@@ -35,7 +36,7 @@ class Repository:
 
     def edit_uri(self, file: str) -> str:
         """What leads from MkDocs' `edit_uri`, which ends in the docs folder, to `file`."""
-        return shown(file, Path(self._docs_dir))
+        return shown(file, self._docs_dir)
 
     def source_url(self, path: str, line: int) -> str | None:
         """The address of a line of the file at `path`, for reading; of all of it for line 0."""

@@ -27,11 +27,14 @@ from mkdocs_feature_tracker.reading.source import read_source
 from mkdocs_feature_tracker.reading.summary import read_gates, read_tdd_phase
 from mkdocs_feature_tracker.reading.tasks import read_tasks
 from mkdocs_feature_tracker.reading.text import is_none, is_placeholder
-from mkdocs_feature_tracker.reading.tree import Block, Fence, List, Outline, Table
+from mkdocs_feature_tracker.reading.tree import Block, Fence, List, Outline, Section, Table
 
-READER_VERSION = 2
+READER_VERSION = 4
 """Part of every cache key: raise it with each change of what a text is read as."""
 
+_ROLLBACK = re.compile(
+    r"[\W\d]*roll(?:ing)?[\s-]?back(?: (?:plan|strategy|procedure|steps|instructions))?\W*", re.I
+)
 _IGNORE = re.compile(r"feature-tracker:\s*ignore((?:[\s,]+FT\d{3})+)")
 
 
@@ -67,11 +70,12 @@ def read(content: bytes, workflow: Workflow | None = None, dialect: str = "") ->
         decisions=tuple(decisions.read(context)),
         measures=tuple(measures.read(context)),
         rollout=tuple(rollout.read(context)),
-        updates=tuple(updates.read(context)),
+        updates=tuple(updates.read(context, opening.header.teams)),
         waivers=tuple(waivers.read(context)),
         sections=tuple(_section_rows(context)),
         problems=_problems(context, tree),
         silenced=tuple(_silenced(tree)),
+        rollback_line=_rollback_line(context.sections),
     )
 
 
@@ -112,6 +116,22 @@ def _texts(blocks: list[Block]) -> Iterator[str]:
             yield from (cell for _, cells in block.rows for cell in cells)
         else:
             yield block.text
+
+
+def _rollback_line(sections: list[Section]) -> int | None:
+    """The first heading on rolling back below which something is written."""
+    for position, section in enumerate(sections):
+        if section.level < 2 or not _ROLLBACK.fullmatch(section.title):
+            continue
+        below = [section]
+        for other in sections[position + 1 :]:
+            if other.level <= section.level:
+                break
+            below.append(other)
+        texts = [text for one in below for text in _texts(one.blocks)]
+        if _state_of(texts) is SectionState.FILLED:
+            return section.line
+    return None
 
 
 def _problems(context: Context, tree: Outline) -> tuple[Problem, ...]:

@@ -32,6 +32,10 @@ _KEPT_PARTS = 20_000
 _KEPT_BYTES = 16_000
 """A longer part is not kept."""
 _END_OF_HEADER = (Section(2, "", 1, None), Home())
+_LOG = "updates"
+_BODY = b"\nx"
+_STRUCTURE = re.compile(rb"[\[<>|\t]|```|~~~|\n[^a-zA-Z\n]*#|\n *[=-]+ *(?:\n|\Z)")
+"""Whatever could make a box, a heading, a fence or a comment of a text, and more than that."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -45,6 +49,7 @@ class _Part:
         is_telling: whether it has a section that tells of a tracking document.
         speaking: those of its sections, with their homes, that may speak for the whole document.
         end: the home of what a heading of level 3 behind it would lie in.
+        is_log: whether all of it is a log, in which only a box is a task.
     """
 
     items: tuple[Item, ...]
@@ -53,6 +58,7 @@ class _Part:
     is_telling: bool
     speaking: tuple[tuple[Section, Home], ...]
     end: Home
+    is_log: bool
 
 
 class ShapeReader:
@@ -70,6 +76,7 @@ class ShapeReader:
         self._is_any = is_any or bool(workflow.documents)
         self._h2_part = lru_cache(_KEPT_PARTS)(self._read_h2_part)
         self._h3_part = lru_cache(_KEPT_PARTS)(self._read_part)
+        self._items: dict[Item, Item] = {}
         self._opening = lru_cache(_KEPT_PARTS // 10)(self._read_opening)
 
     def read(self, content: bytes, dialect: str = "") -> Shape:
@@ -117,11 +124,22 @@ class ShapeReader:
             is_telling=any(part.is_telling for part in parts),
             speaking=tuple(section for part in parts for section in part.speaking),
             end=parts[-1].end,
+            is_log=all(part.is_log for part in parts),
         )
+
+    def _logged(self, content: bytes, dialect: str, above: Home) -> _Part | None:
+        """An entry of a log, which nearly every version adds one of: its heading tells all."""
+        heading, _, body = content.partition(b"\n")
+        if above.key != _LOG or body == _BODY or _STRUCTURE.search(content, len(b"### ")):
+            return None
+        part = self._h3_part(heading + b"\n" + _BODY, dialect, above, False)
+        return part if part.is_log and not part.speaking else None
 
     def _read_part(
         self, content: bytes, dialect: str, above: Home | None, is_first: bool = True
     ) -> _Part:
+        if above and not is_first and (part := self._logged(content, dialect, above)):
+            return part
         text = content.decode("utf-8", "replace")
         sections = outline(text + _PROBE).sections
         is_closed = sections[-1].title == "x" and sections[-1].line == text.count("\n") + 2
@@ -135,13 +153,15 @@ class ShapeReader:
         )
         outer = (home for section, home in zip(sections, homes, strict=True) if section.level < 3)
         *_, end = outer
+        items = items_of(read_tasks(context, self._scope_sections, dialect))
         return _Part(
-            items=items_of(read_tasks(context, self._scope_sections, dialect)),
+            items=tuple(self._items.setdefault(item, item) for item in items),
             has_h1=any(section.level == 1 for section in sections),
             is_closed=is_closed,
             is_telling=has_telling_section(context),
             speaking=tuple(zip(sections, homes, strict=True)) if speaks else (),
             end=end,
+            is_log=all(home.key == _LOG for home in homes),
         )
 
     def _read_opening(self, front: bytes, first: _Part, others: tuple[_Part, ...]) -> Shape:

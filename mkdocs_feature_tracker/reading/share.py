@@ -36,6 +36,8 @@ def share_of(text: str, is_progress_word: Callable[[str], bool] | None = None) -
             rest = _piece_around(text, match)
             if _ALONE.fullmatch(rest) or (is_progress_word and is_progress_word(rest)):
                 return value / 100
+    if "/" not in text and "of" not in text:
+        return None
     for match in _COUNT.finditer(text):
         n_done, n_all = int(match.group(1)), int(match.group(2))
         if n_all > 0 and n_done <= n_all:

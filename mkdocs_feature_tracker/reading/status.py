@@ -89,8 +89,11 @@ class StatusWords:
             return NOTHING
         if is_placeholder(text) or self.is_menu(text):
             return Reading(Status.UNKNOWN, None, None, True)
-        if self._word(_normal(text)) == (Status.NOT_APPLICABLE, ""):
+        whole = self._word(_normal(text))
+        if whole == (Status.NOT_APPLICABLE, ""):
             return Reading(Status.NOT_APPLICABLE)
+        if "(" not in text and _CLAUSE_END.search(text) is None:
+            return Reading(*self._clause(text, failing, whole))
         inner = [match.group(1).strip() for match in _PARENTHESES.finditer(text)]
         outer = _PARENTHESES.sub(" ", text) if inner else text
         inner_share = next((found for part in inner if (found := share_of(part)) is not None), None)
@@ -103,7 +106,7 @@ class StatusWords:
         for position, clause in enumerate(clauses):
             if not clause.strip():
                 continue
-            status, clause_share, rest = self._clause(clause, failing)
+            status, clause_share, rest = self._clause(clause, failing, self._word(_normal(clause)))
             if position == 0 and inner_share is not None and clause_share is None:
                 status, clause_share = _from_share(inner_share), inner_share
             if share is None:
@@ -185,15 +188,17 @@ class StatusWords:
                 return text[: -len(emoji)].rstrip(), status
         return raw, None
 
-    def _clause(self, clause: str, failing: bool) -> tuple[Status | None, float | None, str | None]:
-        text = _LEAD.sub("", without_emphasis(clause)).strip()
+    def _clause(
+        self, clause: str, failing: bool, found: tuple[Status, str] | None
+    ) -> tuple[Status | None, float | None, str | None]:
+        """Status, share and note of one clause; `found` is what `_word` finds at its start."""
+        text = _without_lead(without_emphasis(clause)).strip()
         share = share_of(clause, self._is_progress_word)
         if share is not None:
             is_bare = _BARE_SHARE.fullmatch(text) or self._is_progress_word(
                 _BARE_SHARE.sub("", text)
             )
             return _from_share(share), share, None if is_bare else text
-        found = self._word(_normal(clause))
         if found is not None:
             status, rest = found
             if status is Status.FAILING and not failing:
@@ -250,9 +255,14 @@ _BARE_SHARE = re.compile(
 
 def _normal(text: str, dash: str = " ") -> str:
     """Lower case, without emphasis, leading marks, `_` and `-`."""
-    text = _LEAD.sub("", without_emphasis(text))
+    text = _without_lead(without_emphasis(text))
     text = text.lower().replace("’", "'").replace("_", " ").replace("*", "").replace("]", " ")
     return " ".join(text.replace("-", dash).split())
+
+
+def _without_lead(text: str) -> str:
+    lead = _LEAD.match(text)
+    return text if lead is None else text[lead.end() :]
 
 
 def _from_share(share: float) -> Status:
@@ -273,7 +283,7 @@ def _tail(text: str, rest: str) -> str | None:
         return None
     words = [match.start() for match in _NOTE_WORD.finditer(text)]
     tail = text[words[max(0, len(words) - n_words)] :] if words else text
-    return _LEAD.sub("", tail).strip() or None
+    return _without_lead(tail).strip() or None
 
 
 def _worst(statuses: list[Status]) -> Status:

@@ -100,17 +100,24 @@ def _status_lists(context: Context, blocks: list[Block]) -> Iterator[ListedTask]
             stack.extend(inner for inner in reversed(item.blocks) if isinstance(inner, List))
 
 
+def word_mark(context: Context, raw: str) -> tuple[Status, str] | None:
+    """The status in brackets that `raw` begins with, as `[DONE]`, and the text behind it."""
+    word = _WORD_MARK.match(raw)
+    if word is None:
+        return None
+    reading = context.words.read(word.group(1))
+    if reading.status is None or reading.is_unfilled or reading.note:
+        return None
+    return reading.status, raw[word.end() :]
+
+
 def _mark(context: Context, item: Item) -> tuple[Status, str] | None:
     """The status that an item begins with and its text behind that; null without one."""
     text = item.text
     bold = text.startswith("**")
     bare = text[2:].lstrip() if bold else text
-    word = _WORD_MARK.match(bare)
-    if word:
-        reading = context.words.read(word.group(1))
-        if reading.status is None or reading.is_unfilled or reading.note:
-            return None
-        status, rest = reading.status, bare[word.end() :]
+    if word := word_mark(context, bare):
+        status, rest = word
     elif bare and not bare[0].isascii() and (leading := context.words.leading_mark(bare)):
         status, rest = leading
     else:

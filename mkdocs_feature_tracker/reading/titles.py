@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from mkdocs_feature_tracker.model.words import TDD_PHASES
@@ -106,7 +106,7 @@ class Titles:
         self._keys = dict(_KEYS)
         for title, key in (own or {}).items():
             self._keys[_normal(title)] = key
-        self.key = lru_cache(maxsize=4096)(self._key)
+        self.key = lru_cache(maxsize=65_536)(self._key)
         self.group = lru_cache(maxsize=4096)(self._group)
 
     def _key(self, raw: str) -> str | None:
@@ -134,18 +134,18 @@ class Titles:
                 return text
             text = shorter
 
-    def _candidates(self, raw: str) -> list[str]:
+    def _candidates(self, raw: str) -> Iterator[str]:
         text = without_emoji(_PARENTHESES.sub(" ", plain(raw)))
-        before_colon = text.split(":", 1)[0]
-        group = self._group(raw)
-        found = [
-            _normal(text),
-            _normal(_SHARE_TAIL.sub("", text)),
-            _normal(_PARENTHESES.sub(" ", group)),
-        ]
-        if before_colon != text and self._says_status(text.split(":", 1)[1]):
-            found.append(_normal(before_colon))
-        return found
+        yield _normal(text)
+        shorter = _without_share(text)
+        if shorter != text:
+            yield _normal(shorter)
+        group = _PARENTHESES.sub(" ", self.group(raw))
+        if group != text:
+            yield _normal(group)
+        before_colon, colon, after = text.partition(":")
+        if colon and self._says_status(after):
+            yield _normal(before_colon)
 
     def _without_status(self, text: str) -> str:
         if text.endswith((")", "]")):
@@ -153,7 +153,7 @@ class Titles:
             if start > 0 and self._says_status(text[start + 1 : -1]):
                 return text[:start].rstrip(" :–—-")
             return text
-        shorter = _SHARE_TAIL.sub("", text)
+        shorter = _without_share(text)
         if shorter != text:
             return shorter.rstrip(" :–—-")
         for separator in (": ", " - ", " – ", " — "):
@@ -172,6 +172,10 @@ class Titles:
             return True
         reading = self._words.read(text)
         return reading.is_unfilled or (reading.status is not None and not reading.note)
+
+
+def _without_share(text: str) -> str:
+    return _SHARE_TAIL.sub("", text) if "%" in text or "/" in text else text
 
 
 def _normal(text: str) -> str:

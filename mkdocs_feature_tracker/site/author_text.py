@@ -26,7 +26,7 @@ from mkdocs_feature_tracker.site.author_blocks import (
 from mkdocs_feature_tracker.site.author_html import PLAIN_TAGS, carried, plain_html, set_down
 from mkdocs_feature_tracker.site.author_inline import BOXES, INLINE_TAGS, LineWriter
 
-WRITER_VERSION = 3
+WRITER_VERSION = 5
 """Part of every cache key: raise it with each change of what a text is rewritten to."""
 
 MAX_LINE_LENGTH = 100_000

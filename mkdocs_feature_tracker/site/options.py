@@ -109,6 +109,18 @@ class Text:
         return _scalar(raw, self.words)
 
 
+class Flag:
+    """True or false."""
+
+    words = "true or false"
+
+    def read(self, raw: object) -> bool:
+        text = _scalar(raw, self.words).lower()
+        if text not in ("true", "false"):
+            raise WrongValueError(self.words)
+        return text == "true"
+
+
 class Number:
     """A whole number from 1."""
 
@@ -119,6 +131,22 @@ class Number:
         if not text.isascii() or not text.isdigit() or int(text[:9]) < 1:
             raise WrongValueError(self.words)
         return int(text[:9])
+
+
+class Numbers:
+    """A list of whole numbers from 1, or a single one."""
+
+    words = "a list of whole numbers from 1"
+
+    def read(self, raw: object) -> tuple[int, ...]:
+        items = raw if isinstance(raw, list | tuple) else [raw]
+        try:
+            numbers = [Number().read(item) for item in items]
+        except WrongValueError:
+            numbers = []
+        if not numbers:
+            raise WrongValueError(self.words)
+        return tuple(dict.fromkeys(numbers))
 
 
 class OneOf:

@@ -9,7 +9,6 @@ from functools import cached_property
 from mkdocs_feature_tracker.metrics.burndown import frozen
 from mkdocs_feature_tracker.metrics.cycle import CycleTime, cycle_times, finish_of
 from mkdocs_feature_tracker.metrics.daily import Series, daily, histories_of
-from mkdocs_feature_tracker.metrics.forecast import forecasts, subjects
 from mkdocs_feature_tracker.model.forecast import Forecast, HitRate
 from mkdocs_feature_tracker.model.history import FeatureHistory, Source
 from mkdocs_feature_tracker.model.project import Feature, Project
@@ -42,6 +41,7 @@ class Past:
 
     def __init__(self, project: Project) -> None:
         self.history = project.history
+        self.forecasts = project.forecasts
         self._features = project.features
         self._as_of = project.as_of
         self._days: dict[str, Series | None] = {}
@@ -50,11 +50,6 @@ class Past:
     def everything(self) -> list[FeatureHistory]:
         """All histories, those of features whose documents are gone included."""
         return list(self.history.features.values())
-
-    @cached_property
-    def forecasts(self) -> list[Forecast]:
-        """The project's, the releases', the teams' and the features', in this order."""
-        return forecasts(subjects(self._features, self.history), self._as_of)
 
     @cached_property
     def of_project(self) -> Forecast:

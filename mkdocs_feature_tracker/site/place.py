@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|[/#?]", re.IGNORECASE)
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -19,19 +20,22 @@ def _nowhere(_: str) -> str | None:
 class SiteMap:
     """Every address that a widget may link to.
 
-    `features` maps a Feature ID, and `pages` the name of a generated page (`overview`,
-    `features`), to its URL relative to the site's root (`progress/features/feat-1/`; "" is the
-    root itself). `source_url` gives the web address of a line of a document, `issue_url` that of
-    an issue (`234` or `owner/repo#234`), `branch_url` and `commit_url` those of a branch and a
-    commit; null where nobody knows.
+    `features` maps a Feature ID, `releases` the name of a release, and `pages` the name of a
+    generated page (`overview`, `features`) or `feed`, to its URL relative to the site's root
+    (`progress/features/feat-1/`; "" is the root itself). `source_url` gives the web address of a
+    line of a document, `issue_url` that of an issue (`234` or `owner/repo#234`), `branch_url` and
+    `commit_url` those of a branch and a commit; null where nobody knows. `titles` are those of
+    `pages`, in the order of the navigation.
     """
 
     features: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
+    releases: Mapping[str, str] = field(default_factory=dict)
     source_url: Callable[[str, int], str | None] = lambda path, line: None
     issue_url: Callable[[str], str | None] = _nowhere
     branch_url: Callable[[str], str | None] = _nowhere
     commit_url: Callable[[str], str | None] = _nowhere
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,16 @@ class Place:
         url = self.site.pages.get(name)
         return None if url is None else self.to(url)
 
+    def to_release(self, name: str) -> str | None:
+        """The link to a release's page, null where it has none."""
+        url = self.site.releases.get(name)
+        return None if url is None else self.to(url)
+
+    @property
+    def release(self) -> str | None:
+        """The name of the release whose page this is, null on every other page."""
+        return next((name for name, url in self.site.releases.items() if url == self.url), None)
+
     @property
     def feature_id(self) -> str | None:
         """The feature whose page this is, null on every other page."""
@@ -97,3 +111,12 @@ class Origin:
         beside = posixpath.join(posixpath.dirname(self.path), target.partition("#")[0])
         path = posixpath.normpath(beside)
         return None if path.startswith("..") else self.site.source_url(path, 1)
+
+
+class Home(NamedTuple):
+    """The feature that an entry belongs to; `href` is null where it has no page."""
+
+    feature_id: str
+    title: str
+    href: str | None
+    origin: Origin

@@ -18,16 +18,24 @@ from mkdocs_feature_tracker.site.wording import count, day, days_from, listed, p
 def of_project(features: Sequence[Feature], project: Project) -> str:
     """`47% of 268 tasks in 12 features are done; 2 features are blocked and 3 are at risk.`"""
     if not features:
+        return briefly(features)
+    return f"{briefly(features).removesuffix('.')}; {_troubles(features, project)}."
+
+
+def briefly(features: Sequence[Feature]) -> str:
+    """`47% of 268 tasks in 12 features are done.` It needs no history, and so no waiting."""
+    if not features:
         return "No feature is tracked here yet."
     total = progress.of_features(features)
     across = count(total.n_features, "feature")
     if total.share is None:
-        opening = f"{across}, none of them with tasks that could be counted"
-    elif total.share == 1:
-        opening = f"All {total.n_scope} tasks in {across} are done"
-    else:
-        opening = f"{percent(total.share)} of {total.n_scope} tasks in {across} are done"
-    return f"{opening}; {_troubles(features, project)}."
+        which = "without" if total.n_features == 1 else "none of them with"
+        return f"{across}, {which} tasks that could be counted."
+    if total.n_scope == 1:
+        return f"The only task in {across} is {'done' if total.share == 1 else 'open'}."
+    if total.share == 1:
+        return f"All {total.n_scope} tasks in {across} are done."
+    return f"{percent(total.share)} of {total.n_scope} tasks in {across} are done."
 
 
 def of_feature(feature: Feature, as_of: date) -> str:
@@ -40,20 +48,20 @@ def of_feature(feature: Feature, as_of: date) -> str:
 
 
 def _troubles(features: Sequence[Feature], project: Project) -> str:
-    states = Counter(
-        display_state(feature, project.as_of, project.stale_after_days) for feature in features
-    )
+    states = Counter(display_state(feature, project) for feature in features)
     n_contradicted = sum(
         is_contradicted(feature) for feature in features if feature.status not in progress.LEFT_OUT
     )
     found = [
-        (states[Status.BLOCKED.value], "blocked"),
-        (states[AT_RISK], "at risk"),
+        (states[Status.BLOCKED.value], "is blocked", "are blocked"),
+        (states[AT_RISK], "is at risk", "are at risk"),
+        (n_contradicted, "contradicts itself", "contradict themselves"),
     ]
-    clauses = [f"{n} {'is' if n == 1 else 'are'} {what}" for n, what in found if n]
-    if n_contradicted:
-        verb = "contradicts itself" if n_contradicted == 1 else "contradict themselves"
-        clauses.append(f"{n_contradicted} {verb}")
+    clauses: list[str] = []
+    for n, one, many in found:
+        if n:
+            who = f"{n}" if clauses else count(n, "feature")  # tasks were counted before
+            clauses.append(f"{who} {one if n == 1 else many}")
     return listed(clauses) if clauses else "none is blocked or at risk"
 
 
@@ -102,18 +110,21 @@ def of_reasons(
 
 
 def of_reason(reason: Reason, feature: Feature, as_of: date) -> Clause:
-    """`Blocked by “Legal review”, high, ETA passed 8 days ago`."""
+    """`Blocker “Legal review”, high, ETA passed 8 days ago`."""
     header = feature.document.header
     n_days = reason.n_days or 0
     if reason.blocker is not None:
         severity = "" if reason.blocker.severity is Severity.UNKNOWN else reason.blocker.severity
         late = f"ETA passed {_ago(n_days)}" if n_days else ""
         after = "".join(f", {word}" for word in (severity, late) if word)
-        return Clause("Blocked by ", reason.blocker.title, after)
+        return Clause("Blocker ", reason.blocker.title, after)
     if reason.kind == "blocked":
         return Clause("Its status is blocked")
     if reason.kind == "target_passed" and header.target_on is not None:
         return Clause(f"Target of {day(header.target_on, as_of)} passed {_ago(n_days)}")
+    if reason.on is not None:
+        after = f"{count(n_days, 'day')} past its target"
+        return Clause(f"85% sure to be done by {day(reason.on, as_of)}, {after}")
     if reason.kind == "stale":
         return Clause(f"No update for {n_days} days")
     return Clause(f"States {percent(header.stated_share)}, its tasks give {percent(feature.share)}")

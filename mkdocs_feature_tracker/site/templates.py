@@ -7,16 +7,28 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, nodes
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    nodes,
+)
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from mkdocs_feature_tracker.metrics.progress import whole_percent
 from mkdocs_feature_tracker.site import inline, wording
-from mkdocs_feature_tracker.site.place import Origin
+from mkdocs_feature_tracker.site.place import Home, Origin
 
 _SPECIAL = re.compile("[&<>\"']")
 _FOLDER = Path(__file__).parent.parent / "templates"
+
+COMPILED: dict[str, bytes] = {}
+"""The compiled templates of this process, which may begin with those of an earlier one."""
+_MARKUP_FILES = (".html.jinja", ".svg.jinja", ".xml.jinja")
 
 
 def render(name: str, values: dict[str, Any]) -> str:
@@ -33,11 +45,12 @@ def _template(name: str) -> Template:
 def _environment() -> Environment:
     environment = _Environment(
         loader=FileSystemLoader(_FOLDER),
-        autoescape=lambda name: bool(name and name.endswith(".html.jinja")),
+        autoescape=lambda name: bool(name and name.endswith(_MARKUP_FILES)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_Compiled(),
     )
     environment.filters.update(
         day=wording.day,
@@ -47,6 +60,7 @@ def _environment() -> Environment:
         inline=inline_html,
         url=_url,
         source=_source,
+        linked=_linked,
         heading=_heading,
         chip=_chip,
         mark=_mark,
@@ -56,6 +70,17 @@ def _environment() -> Environment:
     )
     environment.globals.update(words=STATE_WORDS)
     return environment
+
+
+class _Compiled(BytecodeCache):
+    """Asks `COMPILED` first: compiling takes longer than drawing 50 pages."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in COMPILED:
+            bucket.bytecode_from_string(COMPILED[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        COMPILED[bucket.key] = bucket.bytecode_to_string()
 
 
 class _Generator(CodeGenerator):
@@ -121,8 +146,20 @@ def _source_pattern() -> str:
     return render("parts/source.html.jinja", {"url": "%(url)s", "line": "%(line)d"})
 
 
-def _bar(share: float | None, state: str) -> Markup:
-    return _drawn_bar(None if share is None else whole_percent(share), state)
+def _linked(home: Home) -> str | Markup:
+    """The title of the feature that an entry belongs to, as a link where it has a page."""
+    if home.href is None:
+        return home.title
+    return Markup(_link_pattern() % {"url": escape(home.href), "title": escape(home.title)})
+
+
+@cache
+def _link_pattern() -> str:
+    return render("parts/link.html.jinja", {"url": "%(url)s", "title": "%(title)s"})
+
+
+def _bar(share: float | None, state: str, aim: float | None = None) -> Markup:
+    return _drawn_bar(None if share is None else whole_percent(share), state, aim)
 
 
 def _ring(share: float | None, state: str, label: str) -> Markup:
@@ -160,8 +197,9 @@ def _mark(state: str) -> Markup:
 
 
 @cache
-def _drawn_bar(percent: int | None, state: str) -> Markup:
-    return Markup(render("parts/bar.html.jinja", {"percent": percent, "state": state}))
+def _drawn_bar(percent: int | None, state: str, aim: float | None) -> Markup:
+    values = {"percent": percent, "state": state, "aim": aim and whole_percent(aim)}
+    return Markup(render("parts/bar.html.jinja", values))
 
 
 @cache

@@ -51,3 +51,8 @@ def listed(words: list[str], last: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter at its beginning, all others as they are."""
+    return text[:1].upper() + text[1:]

@@ -8,8 +8,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_feature_tracker.history.rows import history_rows, scope_change_rows
+from mkdocs_feature_tracker.model.problem import Problem
 from mkdocs_feature_tracker.model.project import Feature, Project
+from mkdocs_feature_tracker.model.release import GateResult, Release
 from mkdocs_feature_tracker.tables.columns import Column, Dtype, Table
+from mkdocs_feature_tracker.tables.past_schema import PAST_TABLES
+from mkdocs_feature_tracker.tables.release_schema import RELEASE_TABLES
 from mkdocs_feature_tracker.tables.schema import TABLES
 
 if TYPE_CHECKING:
@@ -17,8 +21,10 @@ if TYPE_CHECKING:
 
 Row = dict[str, object]
 
-_OTHER_TABLES = ("features", "problems", "history", "scope_changes")
-RECORD_TABLES = tuple(table.name for table in TABLES if table.name not in _OTHER_TABLES)
+_DERIVED_TABLES = {table.name for table in (*PAST_TABLES, *RELEASE_TABLES)}
+RECORD_TABLES = tuple(
+    table.name for table in TABLES if table.name not in {"features", "problems", *_DERIVED_TABLES}
+)
 """Tables that bear the name of a field of `Document`, and whose rows are its records."""
 
 
@@ -53,10 +59,25 @@ def rows_of(project: Project, table: Table) -> list[Row]:
         return _problems(project)
     if table.name == "history":
         built = history_rows(project.history, project.as_of)
+    elif table.name == "forecasts":
+        built = _forecasts(project, table)
+    elif table.name == "readiness":
+        built = [_gate(gate, table) for release in project.releases for gate in release.gates]
+    elif table.name == "releases":
+        built = [_release(release) for release in project.releases]
     else:
         built = scope_change_rows(project.history)
     _make_plain(built, table)
     return built
+
+
+def rows_about(feature: Feature, table: Table) -> list[Row]:
+    """The rows of one feature in `features`, in `problems` or in one of the `RECORD_TABLES`."""
+    if table.name in RECORD_TABLES:
+        return records((feature,), table)
+    if table.name == "features":
+        return [_feature(feature)]
+    return [_problem(problem, feature.feature_id) for problem in feature.problems]
 
 
 def _feature(feature: Feature) -> Row:
@@ -92,18 +113,44 @@ def _feature(feature: Feature) -> Row:
 
 def _problems(project: Project) -> list[Row]:
     ids = {feature.path: feature.feature_id for feature in project.features}
+    return [_problem(problem, ids.get(problem.path)) for problem in project.problems]
+
+
+def _problem(problem: Problem, feature_id: str | None) -> Row:
+    return {
+        "feature_id": feature_id,
+        "path": problem.path,
+        "line": problem.line,
+        "code": problem.code,
+        "severity": str(problem.level),
+        "message": problem.message,
+        "hint": problem.hint or None,
+    }
+
+
+def _forecasts(project: Project, table: Table) -> list[Row]:
+    """All but those of teams; empty where nobody has read the history."""
+    names = [column.name for column in table.columns]
     return [
-        {
-            "feature_id": ids.get(problem.path),
-            "path": problem.path,
-            "line": problem.line,
-            "code": problem.code,
-            "severity": str(problem.level),
-            "message": problem.message,
-            "hint": problem.hint or None,
-        }
-        for problem in project.problems
+        {name: getattr(forecast, name) for name in names}
+        for forecast in project.forecasts
+        if forecast.team is None
     ]
+
+
+def _gate(gate: GateResult, table: Table) -> Row:
+    return {column.name: getattr(gate, column.name) for column in table.columns}
+
+
+def _release(release: Release) -> Row:
+    return {
+        "release": release.name,
+        "on": release.on,
+        "verdict": release.verdict,
+        "n_features": len(release.feature_ids),
+        "n_failing": release.n_failing,
+        "n_waived": release.n_waived,
+    }
 
 
 def records(features: Sequence[Feature], table: Table) -> list[Row]:

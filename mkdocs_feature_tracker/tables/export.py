@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from mkdocs_feature_tracker.history.rows import scope_change_rows
 from mkdocs_feature_tracker.model.document import Document
+from mkdocs_feature_tracker.model.history import FeatureHistory, History
 from mkdocs_feature_tracker.model.project import Feature, Project
+from mkdocs_feature_tracker.model.same import N_KEPT, Same
 from mkdocs_feature_tracker.tables.build import (
     RECORD_TABLES,
     Row,
@@ -57,24 +62,34 @@ def as_json(project: Project, written: dict[str, FeatureText] | None = None) -> 
         written: Texts by path, kept up to date by this function. Who exports again and again
             hands in the same one each time, and only changed documents are written anew.
     """
+    return "".join(json_pieces(project, written))
+
+
+def json_pieces(project: Project, written: dict[str, FeatureText] | None = None) -> Iterator[str]:
+    """The same in pieces: 300 documents make 10 MB, which take their time to be joined."""
     written = {} if written is None else written
     texts = [_feature_text(feature, written.get(feature.path)) for feature in project.features]
     written.clear()
     written.update(zip((feature.path for feature in project.features), texts, strict=True))
 
-    tables = []
+    yield f'{{"schema_version": {SCHEMA_VERSION}, "as_of": "{project.as_of.isoformat()}", '
+    yield '"tables": {\n'
     for table in TABLES:
         if table.name in RECORD_TABLES:
             parts = [text.tables[table.name] for text in texts if table.name in text.tables]
         elif table.name == "history":
             parts = list(history_json(project.history, project.as_of))
+        elif table.name == "scope_changes":
+            past = project.history.features.items()
+            parts = [_changes_text(name, Same(own)) for name, own in past if own.changes]
         else:
             parts = [_json_rows(built)] if (built := rows_of(project, table)) else []
-        tables.append(f'"{table.name}": [' + ",".join("\n" + part for part in parts) + "]")
-    return (
-        f'{{"schema_version": {SCHEMA_VERSION}, "as_of": "{project.as_of.isoformat()}", '
-        '"tables": {\n' + ",\n".join(tables) + "\n}}\n"
-    )
+        yield f'"{table.name}": ['
+        for n, part in enumerate(parts):
+            yield ",\n" if n else "\n"
+            yield part
+        yield "]\n" if table is TABLES[-1] else "],\n"
+    yield "}}\n"
 
 
 def write_csv(project: Project, folder: Path) -> None:
@@ -134,10 +149,16 @@ def _feature_text(feature: Feature, known: FeatureText | None) -> FeatureText:
     return FeatureText(feature.feature_id, feature.document, texts)
 
 
+@lru_cache(N_KEPT)
+def _changes_text(feature_id: str, history: Same[FeatureHistory]) -> str:
+    return _json_rows(scope_change_rows(History({feature_id: history.it})))
+
+
 def _json_rows(built: list[Row]) -> str:
     """One row a line. Inside of a JSON string, the quotes looked for here would be escaped."""
     text = _encode(built)[1:-1]
-    return text.replace('}, {"feature_id"', '},\n{"feature_id"')
+    first = next(iter(built[0]))
+    return text.replace(f'}}, {{"{first}"', f'}},\n{{"{first}"')
 
 
 def _csv_cell(value: object) -> object:

@@ -74,7 +74,7 @@ def _column(column: Column) -> dict[str, object]:
     described: dict[str, object] = {"description": column.meaning, **_TYPES[column.dtype]}
     if column.dtype is Dtype.INT:
         described["minimum"] = 0 if column.name.startswith("n_") else 1
-    if column.name.endswith("share"):
+    if "share" in column.name or column.name.startswith("chance"):
         described |= {"minimum": 0, "maximum": 1}
     if column.words:
         described["enum"] = [*column.words, None] if column.is_nullable else list(column.words)

@@ -5,27 +5,45 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
-from mkdocs_feature_tracker.history.rows import daily
-from mkdocs_feature_tracker.model.history import History, Point
+from mkdocs_feature_tracker.history.rows import quiet_day, spans
+from mkdocs_feature_tracker.model.history import FeatureHistory, History, Point
+from mkdocs_feature_tracker.model.same import N_KEPT, Same
 
 
 def history_json(history: History, as_of: date) -> Iterator[str]:
-    """The text of each row, as the encoder would write it.
+    """The text of all rows, a piece for each feature that has any, as the encoder would write it.
 
     A project of 300 features has 100,000 days in a year, nearly all of them like the day before:
-    the encoder needs two seconds for what is put together here in a tenth of that.
+    the encoder needs two seconds for what is put together here in a hundredth of that.
     """
-    iso = cache(date.isoformat)
     for feature_id, own in history.features.items():
-        name = json.dumps(feature_id, ensure_ascii=False)
-        told: tuple[object, ...] = ()
-        rest = ""
-        for point in daily(own.points, as_of):
-            if told != point[1:]:
-                told, rest = point[1:], _rest(point)
-            yield f'{{"feature_id": {name}, "on": "{iso(point.on)}", {rest}'
+        if own.points:
+            yield _of_feature(feature_id, Same(own), as_of)
+
+
+@lru_cache(N_KEPT)
+def _of_feature(feature_id: str, history: Same[FeatureHistory], as_of: date) -> str:
+    start = f'{{"feature_id": {json.dumps(feature_id, ensure_ascii=False)}, "on": "'
+    rows: list[str] = []
+    for point, until in spans(history.it.points, as_of):
+        rows.append(f'{start}{point.on.isoformat()}", {_rest(point)}')
+        if until > point.on:
+            rest = f'", {_rest(quiet_day(point))}'
+            rows.append(start + f"{rest},\n{start}".join(_days(point.on, until)) + rest)
+    return ",\n".join(rows)
+
+
+def _days(after: date, until: date) -> list[str]:
+    """The days after a day up to another one, as they are written."""
+    first, last = after.toordinal() + 1, until.toordinal()
+    return list(map(_written_day, range(first, last + 1)))
+
+
+@lru_cache(10_000)
+def _written_day(number: int) -> str:
+    return date.fromordinal(number).isoformat()
 
 
 def _rest(point: Point) -> str:

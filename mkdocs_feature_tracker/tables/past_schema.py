@@ -29,7 +29,11 @@ PAST_TABLES = (
             _count("n_added", "Number of tasks that came into scope on that day."),
             _count("n_removed", "Number of tasks that were removed or cancelled on that day."),
             _count("n_reopened", "Number of done tasks that were opened again on that day."),
-            Column("stated_share", Dtype.FLOAT, "Share that the document printed, 0 to 1."),
+            Column(
+                "stated_share",
+                Dtype.FLOAT,
+                "Share that the document printed, 0 to 1; 0 on the day that it names as its start.",
+            ),
             Column(
                 "source",
                 Dtype.STRING,
@@ -50,6 +54,25 @@ PAST_TABLES = (
             Column("change", Dtype.STRING, "What happened.", tuple(ChangeKind), is_nullable=False),
             Column("commit", Dtype.STRING, "The commit, abbreviated; missing before it is one."),
             Column("author", Dtype.STRING, "Who wrote that commit."),
+        ),
+    ),
+    Table(
+        "forecasts",
+        "One row for each forecast: of the project, of each release and of each feature.",
+        (
+            _FEATURE_ID._replace(
+                meaning="The feature; missing in the rows of a release and of the project.",
+                is_nullable=True,
+            ),
+            Column("release", Dtype.STRING, "The release; missing in the other rows."),
+            Column("p50_on", Dtype.DATE, "First day by which it is done with 50 % probability."),
+            Column("p85_on", Dtype.DATE, "The same with 85 %."),
+            Column("p95_on", Dtype.DATE, "The same with 95 %."),
+            Column("target_on", Dtype.DATE, "Day on which it is due."),
+            Column("chance_on_target", Dtype.FLOAT, "Probability, 0 to 1, to be done by then."),
+            Column("reason", Dtype.STRING, "Why a date is missing."),
+            _count("n_resolved", "Number of past forecasts of its kind whose 85 % date has come."),
+            Column("hit_share_85", Dtype.FLOAT, "Share of those that were met, 0 to 1."),
         ),
     ),
 )

@@ -17,6 +17,7 @@ from mkdocs_feature_tracker.model.words import (
 )
 from mkdocs_feature_tracker.tables.columns import Column, Dtype, Table
 from mkdocs_feature_tracker.tables.past_schema import PAST_TABLES
+from mkdocs_feature_tracker.tables.release_schema import RELEASE_TABLES
 
 SCHEMA_VERSION = 1
 """Raised when a column or table is renamed, removed or changed in meaning; not for a new one."""
@@ -281,6 +282,7 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     *PAST_TABLES,
+    *RELEASE_TABLES,
 )
 """The tables in the order of an export, their columns in the order of a row."""
 

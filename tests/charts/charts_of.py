@@ -10,12 +10,14 @@ from mkdocs_feature_tracker.charts.burnup import burnup
 from mkdocs_feature_tracker.charts.chart import Chart
 from mkdocs_feature_tracker.charts.cumulative_flow import cumulative_flow
 from mkdocs_feature_tracker.charts.cycle_times import Finished, cycle_times
+from mkdocs_feature_tracker.charts.readiness import readiness
 from mkdocs_feature_tracker.charts.throughput import throughput
 from mkdocs_feature_tracker.metrics.burndown import ideal_line
 from mkdocs_feature_tracker.metrics.cycle import Expectation
 from mkdocs_feature_tracker.metrics.daily import Series
 from mkdocs_feature_tracker.metrics.flow import FLOW_STATUSES, CumulativeFlow, Throughput
 from mkdocs_feature_tracker.model.forecast import Forecast, HitRate
+from mkdocs_feature_tracker.model.release import ReleaseDay, Verdict
 from mkdocs_feature_tracker.model.words import Status
 
 MONDAY = date(2026, 10, 12)
@@ -82,4 +84,21 @@ def an_age() -> Chart:
     return ages("ages", under_way, Expectation(8, 21, 12))
 
 
-EVERY_KIND = (a_burndown, a_burnup, a_cumulative_flow, a_throughput, a_cycle_time, an_age)
+def a_readiness() -> Chart:
+    known = [
+        ReleaseDay(MONDAY, Verdict.NO_GO, n_passing=6, n_failing=4, n_unknown=3, n_waived=0),
+        ReleaseDay(MONDAY + timedelta(days=4), Verdict.GO_WITH_WAIVERS, 12, 0, 0, 1),
+        ReleaseDay(TODAY, Verdict.NO_GO, 11, 2, 0, 0),
+    ]
+    return readiness("ready", known, as_of=TODAY, planned_on=TARGET)
+
+
+EVERY_KIND = (
+    a_burndown,
+    a_burnup,
+    a_cumulative_flow,
+    a_throughput,
+    a_cycle_time,
+    an_age,
+    a_readiness,
+)

@@ -73,7 +73,7 @@ def test_the_forecast_goes_from_what_remains_today_to_nothing() -> None:
     chart = a_burndown()
 
     assert on(one(chart, "Forecast, 85%")) == {TODAY: 12, FORECAST.p85_on: 0}
-    assert one(chart, "50 to 95%").form is Form.CONE
+    assert one(chart, "Forecast, 50 to 95%").form is Form.CONE
 
 
 def test_a_forecast_beyond_the_chart_is_cut_where_the_chart_ends() -> None:
@@ -146,9 +146,15 @@ def test_a_finished_feature_is_frozen_at_its_finish() -> None:
     assert chart.remarks == ("Finished on 15 Oct 2026: nothing after that day is shown.",)
 
 
-def test_a_scope_of_nothing_is_no_division() -> None:
-    assert burndown("key", days([0, 0], [0, 0])).summary == "No task is in scope."
-    assert burnup("key", days([0, 0], [0, 0])).summary == "No task is in scope."
+def test_a_scope_of_nothing_is_said_and_not_drawn() -> None:
+    for chart in (burndown("key", days([0, 0], [0, 0])), burnup("key", days([0, 0], [0, 0]))):
+        assert chart.summary.startswith("No task is in scope yet")
+        assert not chart.series
+
+
+def test_a_scope_that_has_gone_is_no_division() -> None:
+    assert burndown("key", days([2, 0], [0, 0])).summary.startswith("No task is in scope;")
+    assert burnup("key", days([2, 0], [0, 0])).summary.startswith("No task is in scope;")
 
 
 def test_only_the_largest_changes_of_scope_are_named() -> None:
@@ -168,7 +174,7 @@ def test_a_burnup_rises_to_its_scope() -> None:
 def test_a_cumulative_flow_names_what_is_there_today() -> None:
     chart = a_cumulative_flow()
 
-    assert chart.summary == "6 features: 4 done, 2 in progress; 1 on 12 Oct 2026."
+    assert chart.summary == "6 features: 4 done, 2 in progress; there was 1 on 12 Oct 2026."
     assert [note.text for note in chart.notes] == ["4 done", "2 in progress"]
 
 
@@ -268,7 +274,7 @@ def test_small_burndowns_share_their_days_and_list_what_is_left() -> None:
     ]
     grid = small.grid("grid", features)
 
-    assert grid.summary == "1 of 2 features with a history have work left, 12 tasks in all."
+    assert grid.summary == "1 of 2 features with a history has work left, 12 tasks in all."
     assert [chart.words for chart in grid.charts] == ["12 of 25 left", "all 2 done", "no history"]
     assert grid.charts[1].end == ("22.2%", "100%")
     assert [cell.text for cell in grid.rows[0]] == ["Sharing", "25", "13", "12", "6 Nov 2026"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 import subprocess
 from pathlib import Path
@@ -12,6 +13,7 @@ from mkdocs_feature_tracker.cli.files import locked, replace
 from mkdocs_feature_tracker.model.words import Status
 from mkdocs_feature_tracker.reading.document import read
 from tests.cli.conftest import FEATURE, VOUCHERS, Run, start, status_at
+from tests.history.conftest import Repository
 
 
 def test_every_other_byte_of_a_crlf_file_with_a_bom_stays(run: Run, file: Path) -> None:
@@ -77,3 +79,18 @@ def test_a_tick_waits_for_another_change_and_keeps_it(run: Run, file: Path) -> N
 
     assert (process.returncode, status_at(file, 21)) == (0, Status.DONE)
     assert status_at(file, 8) is Status.DONE
+
+
+def test_a_path_as_it_is_told_names_the_document_from_every_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repository = Repository(tmp_path / "team")
+    for name in ("one", "two"):
+        repository.commit("2026-11-01", VOUCHERS, f"web/docs/{name}.md")
+    monkeypatch.chdir(repository.root / "web")
+
+    refused = json.loads(run("tick", FEATURE, "AC1", "--done", "--json").stdout)
+    path = refused["candidates"][1]["path"]
+
+    assert path == "web/docs/two.md"
+    assert run("tick", path, "AC1", "--done").stdout == f"{path}:21: “AC1” is now done.\n"

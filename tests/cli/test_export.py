@@ -264,7 +264,7 @@ def test_parquet_without_pyarrow_says_what_to_install(
         (["--format", "csv", "--output", "docs/imports.md"], "csv needs a folder"),
         (["--format", "xlsx"], "'xlsx' is not one of"),
         (["--output", "docs"], "docs is a folder; JSON is one file"),
-        (["--as-of", "tomorrow"], "'tomorrow' does not match the format"),
+        (["--as-of", "tomorrow"], "`tomorrow` is no date such as 2026-11-20"),
         (["--config", "nowhere.yml"], "'nowhere.yml' does not exist"),
         (["--config", "plain.yml"], "plain.yml does not name the plugin feature-tracker"),
         (["--config", "wrong.yml"], "as_of: found `soon`; allowed is a date such as"),

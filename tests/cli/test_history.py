@@ -57,6 +57,23 @@ def test_a_later_export_only_adds_lines(team: Repository, run: Run) -> None:
     assert after.count("\n") == before.count("\n") + 1
 
 
+def test_the_days_on_which_a_release_moved_come_last(team: Repository, run: Run) -> None:
+    released = DOCUMENT.replace("FEAT-7\n", "FEAT-7\n> **Release**: 2.4\n")
+    team.commit("2026-01-08", released)
+    team.commit("2026-01-09", released + "\n## Test Coverage\n- **Overall Coverage**: 91%\n")
+    team.write(released.replace("[ ]", "[x]"))
+
+    result = run("history", "export", "--as-of", "2026-01-12")
+
+    lines = [json.loads(line) for line in result.stdout.splitlines()]
+    assert all("feature" in line for line in lines[1:-2])
+    assert [(line["release"], line["on"], line["verdict"]) for line in lines[-2:]] == [
+        ("2.4", "2026-01-08", "NO-GO"),
+        ("2.4", "2026-01-09", "NO-GO"),
+    ]
+    assert [line["unknown"] for line in lines[-2:]] == [6, 5]
+
+
 def test_work_that_is_not_committed_is_left_out(team: Repository, run: Run) -> None:
     before = run("history", "export").stdout
     team.write(DOCUMENT.replace("[ ]", "[x]"))

@@ -185,3 +185,11 @@ def test_a_site_that_is_made_builds_without_a_warning(run: Run, site: Path) -> N
     build(load_config(str(site / "mkdocs.yml"), strict=True))
 
     assert (site / "site" / "progress" / "index.html").is_file()
+
+
+def test_a_plugin_that_is_inherited_is_enough(run: Run, site: Path) -> None:
+    (site / "base.yml").write_text("site_name: A\nplugins: [search, feature-tracker]\n")
+    (site / "mkdocs.yml").write_text("INHERIT: base.yml\n")
+
+    assert run("init").exit_code == 0
+    assert (site / "mkdocs.yml").read_text() == "INHERIT: base.yml\n"

@@ -168,3 +168,10 @@ def test_a_folder_that_cannot_be_made_is_an_error_without_traceback(run: Run, te
 
     assert result.exit_code == 1
     assert result.stderr.startswith("Error: ")
+
+
+def test_a_branch_keeps_letters_without_their_accents(run: Run, team: Path) -> None:
+    told = made(run, "Größe über Café", "--issue", "12")
+
+    header = read((team / told["path"]).read_bytes()).header
+    assert header.branch == "feature/issue-12-grosse-uber-cafe"

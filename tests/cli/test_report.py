@@ -26,7 +26,7 @@ def test_the_terminal_shows_progress_features_and_what_needs_attention(
     assert "FEAT-2025-10-02-007" in lines
     assert lines[-3:] == [
         "Needs attention",
-        "Resume stalled imports: Blocked by “No sandbox”, high",
+        "Resume stalled imports: Blocker “No sandbox”, high",
         "docs/imports.md:35",
     ]
     assert "\x1b" not in result.stdout
@@ -49,7 +49,7 @@ def test_a_comment_is_markdown_in_which_texts_of_documents_are_no_markup(
         "| Resume stalled imports | in progress | 67% | 2/3 | 1 | — | FEAT-2025-10-02-007 |\n"
         "| Fast \\| er &#64;search | unknown | 50% | 1/2 | — | — | FEAT-2025-11-01-002 |\n\n"
         "**Needs attention**\n\n"
-        "- **Resume stalled imports**: Blocked by “No sandbox”, high (`docs/imports.md:35`)\n"
+        "- **Resume stalled imports**: Blocker “No sandbox”, high (`docs/imports.md:35`)\n"
     )
 
 
@@ -79,7 +79,7 @@ def test_a_program_gets_numbers(option: list[str], run: Run, team: Path) -> None
             "kind": "blocked",
             "path": "docs/imports.md",
             "line": 35,
-            "text": "Blocked by “No sandbox”, high",
+            "text": "Blocker “No sandbox”, high",
         }
     ]
 
@@ -112,3 +112,25 @@ def test_a_project_without_features_says_so(run: Run, team: Path) -> None:
         "20 Nov 2025: No feature is tracked here yet.\n",
     )
     assert "|" not in run("report", "empty", "--format", "markdown", *AS_OF).stdout
+
+
+def test_a_narrow_terminal_shows_figures_and_whole_ids(
+    run: Run, team: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "60")
+
+    shown = run("report", *AS_OF).stdout
+
+    assert all(text in shown for text in ("67%", "2/3", "FEAT-2025-10-02-007"))
+    assert "…" not in shown
+    assert "█" not in shown
+
+
+def test_a_single_task_is_told_in_the_singular(run: Run, team: Path) -> None:
+    file = team / "docs" / "one.md"
+    file.write_text("# Progress Tracking\n\n## Implementation\n- [ ] Only this\n", encoding="utf-8")
+
+    told = json.loads(run("report", file, "--json", *AS_OF).stdout)
+
+    assert told["summary"].startswith("The only task in 1 feature is open; ")

@@ -63,6 +63,8 @@ scope_sections: [implementation, acceptance]
 documents: ["features/*/tracking.md"]
 dialects: {"specs/*/tasks.md": kiro}
 stale_after_days: 14
+working_days: [sun, mon]
+target_on: 2026-12-18
 problems: {warn_at: never, FT106: error, FT112: off}
 """,
         tmp_path,
@@ -78,6 +80,8 @@ problems: {warn_at: never, FT106: error, FT112: off}
     assert workflow.documents == ("features/*/tracking.md",)
     assert workflow.dialects == {"specs/*/tasks.md": "kiro"}
     assert workflow.stale_after_days == 14
+    assert workflow.working_days == (6, 0)
+    assert workflow.target_on == date(2026, 12, 18)
     assert workflow.problem_levels == {"FT106": Level.ERROR, "FT112": None}
 
 
@@ -147,6 +151,8 @@ problems: {FT999: error, FT101: loud}
 as_of: tomorrow
 timezone: Mars/Olympus
 stale_after_days: 0
+working_days: [mon, friday]
+target_on: Christmas
 """,
             tmp_path,
         )
@@ -160,6 +166,8 @@ stale_after_days: 0
     assert "as_of: found `tomorrow`; allowed is a date such as 2026-11-20." in text
     assert "timezone: found `Mars/Olympus`;" in text
     assert "stale_after_days: found `0`; allowed is a whole number from 1." in text
+    assert "working_days: found `friday`; allowed is one of mon, tue, " in text
+    assert "target_on: found `Christmas`; allowed is a date such as 2026-11-20." in text
 
 
 def test_broken_yaml_is_refused_with_the_name_of_the_file(tmp_path: Path) -> None:
@@ -184,3 +192,28 @@ def test_a_wrong_option_of_the_past_is_named_by_its_path(tmp_path: Path) -> None
         options_of("history: {git: perhaps}", tmp_path)
     with pytest.raises(WrongSettingsError, match=r"history: found .*; allowed is a mapping"):
         options_of("history: [git]", tmp_path)
+
+
+def test_options_are_inherited_as_in_a_build(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text(
+        "docs_dir: pages\nplugins:\n  feature-tracker: {timezone: Asia/Tokyo, roots: [a]}\n"
+    )
+
+    inherited = settings_of("INHERIT: base.yml\nsite_name: A", tmp_path)
+    assert inherited is not None
+    assert (inherited.timezone, inherited.folders) == (
+        "Asia/Tokyo",
+        (tmp_path / "pages", tmp_path / "a"),
+    )
+
+    changed = settings_of("INHERIT: base.yml\nplugins: {feature-tracker: {roots: [b]}}", tmp_path)
+    assert changed is not None
+    assert (changed.timezone, changed.folders[1:]) == ("Asia/Tokyo", (tmp_path / "b",))
+
+    assert settings_of("INHERIT: base.yml\nplugins: [search]", tmp_path) is None
+
+
+@pytest.mark.parametrize("parent", ["mkdocs.yml", "missing.yml"])
+def test_a_parent_that_is_none_is_refused(parent: str, tmp_path: Path) -> None:
+    with pytest.raises(WrongSettingsError, match=r"mkdocs\.yml cannot be read: "):
+        settings_of(f"INHERIT: {parent}", tmp_path)

@@ -126,7 +126,7 @@ def test_what_stands_as_asked_is_not_written_again(run: Run, team: Path) -> None
         (["#234", "test", "done"], "“test” fits 2 lines of the status summary"),
         (["#234", "qa", "simmering"], "“simmering” is no status"),
         (["#234", "qa", "✅ / ❌ / 🚧"], "is no status"),
-        (["#235", "qa", "done"], "no tracking document has the Feature ID or issue #235"),
+        (["#235", "qa", "done"], "no tracking document has the Feature ID, issue or path #235"),
         (["docs/search.md", "qa", "done"], "add `- **QA Testing**: ✅ Done`"),
     ],
 )
@@ -146,3 +146,13 @@ def test_the_candidates_of_a_refusal_can_be_read_by_a_program(run: Run, team: Pa
     told = json.loads(run("status", "#234", "test", "done", "--json").stdout)
 
     assert told["candidates"] == [{"gate": "tests_written"}, {"gate": "qa_testing"}]
+
+
+def test_a_bar_that_would_end_the_value_is_refused(run: Run, team: Path) -> None:
+    file = team / "docs" / "imports.md"
+    before = file.read_bytes()
+
+    assert run("status", file, "review", "Done, by Ana").exit_code == 0
+    file.write_bytes(before)
+    assert run("status", file, "review", "Done | by Ana").exit_code == 2
+    assert file.read_bytes() == before

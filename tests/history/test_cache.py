@@ -181,3 +181,13 @@ def test_the_collector_is_as_it_was_after_a_pause() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_a_folder_of_its_own_stays_out_of_git_and_a_shared_one_is_left_alone(
+    path: Path, tmp_path: Path
+) -> None:
+    with Cache(path), Cache(tmp_path / "shared.sqlite"):
+        pass
+
+    assert (path.parent / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    assert not (tmp_path / ".gitignore").exists()

@@ -228,3 +228,13 @@ def test_the_users_own_git_settings_change_nothing(
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
 
     assert git.log(git.find(three_days.root)) == plain
+
+
+def test_commits_are_counted_no_further_than_asked(repository: Repository) -> None:
+    for day in ("2026-01-05", "2026-01-06"):
+        repository.commit(day, f"# {day}\n")
+    checkout = git.find(repository.root)
+
+    assert git.has_commits(checkout, 2)
+    assert not git.has_commits(checkout, 3)
+    assert not git.has_commits(git.Checkout(), 1)

@@ -8,6 +8,7 @@ from datetime import date
 from mkdocs_feature_tracker.history import snapshot
 from mkdocs_feature_tracker.history.sources import with_snapshot
 from mkdocs_feature_tracker.model.history import History, Source
+from mkdocs_feature_tracker.model.release import ReleaseDay, Verdict
 from tests.history.conftest import Repository, days, document, ledger, sentences
 
 START = document(" AC1: Log in", " AC2: Log out", " Rate limit")
@@ -81,6 +82,32 @@ def test_a_deleted_document_is_gone_in_the_snapshot_too(repository: Repository) 
     kept = snapshot.read(snapshot.written(repository.history(), ""))
 
     assert [point.is_gone for point in kept.features["FEAT-1"].points] == [False, True]
+
+
+def test_the_days_of_releases_come_back_as_they_were() -> None:
+    days = (
+        ReleaseDay(date(2026, 1, 5), Verdict.NO_GO, 9, 2, 1, 0, Source.SNAPSHOT),
+        ReleaseDay(date(2026, 1, 9), Verdict.GO_WITH_WAIVERS, 11, 0, 0, 1, Source.SNAPSHOT),
+    )
+    text = snapshot.written(History(releases={"2.4": days}), "")
+
+    assert text.splitlines()[1] == (
+        '{"release":"2.4","on":"2026-01-05","verdict":"NO-GO",'
+        '"passing":9,"failing":2,"unknown":1,"waived":0}'
+    )
+    assert snapshot.read(text).releases == {"2.4": days}
+
+
+def test_the_snapshot_gives_the_days_of_a_release_before_those_that_git_knows() -> None:
+    first, second, third = (
+        ReleaseDay(date(2026, 1, on), Verdict.NO_GO, on, 1, 0, 0) for on in (5, 6, 7)
+    )
+    known = History(releases={"2.4": (second,)})
+    kept = History(releases={"2.4": (first, second._replace(n_passing=0), third)})
+
+    both = with_snapshot(known, kept, date(2026, 1, 31))
+
+    assert both.releases == {"2.4": (first, second)}
 
 
 def test_lines_that_cannot_be_understood_are_left_out_and_said() -> None:

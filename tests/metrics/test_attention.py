@@ -13,7 +13,8 @@ from mkdocs_feature_tracker.metrics.attention import (
     needing_attention,
     reasons,
 )
-from mkdocs_feature_tracker.model.project import Feature
+from mkdocs_feature_tracker.model.forecast import Forecast
+from mkdocs_feature_tracker.model.project import Feature, Project
 from mkdocs_feature_tracker.model.words import Status
 from mkdocs_feature_tracker.reading.document import read
 
@@ -44,12 +45,20 @@ def feature(header: str, body: str = "", n_done: int = 0, n_scope: int = 0) -> F
     )
 
 
-def kinds(one: Feature) -> list[str]:
-    return [reason.kind for reason in reasons(one, AS_OF, 7)]
+def project_of(*features: Feature, forecasts: tuple[Forecast, ...] = ()) -> Project:
+    return Project(features, AS_OF, forecasts=forecasts)
+
+
+def due_on(p85_on: date | None) -> Forecast:
+    return Forecast(AS_OF, feature_id="FEAT-1", p85_on=p85_on)
+
+
+def kinds(one: Feature, *forecasts: Forecast) -> list[str]:
+    return [reason.kind for reason in reasons(one, project_of(one, forecasts=forecasts))]
 
 
 def test_a_blocked_status_points_to_its_own_line() -> None:
-    (reason,) = reasons(feature("Status**: Blocked"), AS_OF, 7)
+    (reason,) = reasons(feature("Status**: Blocked"), project_of())
 
     assert (reason.kind, reason.line) == ("blocked", 4)
 
@@ -57,7 +66,7 @@ def test_a_blocked_status_points_to_its_own_line() -> None:
 def test_a_serious_open_blocker_needs_attention_and_points_to_its_line() -> None:
     one = feature("Status**: In Progress", BLOCKERS + "| Access | High | | Legal | |")
 
-    (reason,) = reasons(one, AS_OF, 7)
+    (reason,) = reasons(one, project_of())
 
     assert reason.kind == "blocked"
     assert reason.blocker is not None
@@ -69,7 +78,7 @@ def test_a_small_blocker_needs_attention_only_when_its_eta_has_passed() -> None:
         "| Late | Low | | | 2026-11-18 |\n| Soon | Low | | | 2026-11-25 |\n| Some day | Low | | | |"
     )
 
-    (reason,) = reasons(feature("Status**: In Progress", BLOCKERS + rows), AS_OF, 7)
+    (reason,) = reasons(feature("Status**: In Progress", BLOCKERS + rows), project_of())
 
     assert (reason.kind, reason.n_days) == ("eta_passed", 2)
 
@@ -126,7 +135,7 @@ def test_a_finished_feature_is_never_late() -> None:
     ],
 )
 def test_at_risk_is_open_and_late_but_not_blocked(header: str, state: str) -> None:
-    assert display_state(feature(header), AS_OF, 7) == state
+    assert display_state(feature(header), project_of()) == state
 
 
 def test_the_most_pressing_feature_comes_first() -> None:
@@ -135,6 +144,39 @@ def test_the_most_pressing_feature_comes_first() -> None:
     blocked = feature("Status**: Blocked")
     calm = feature("Status**: In Progress")
 
-    found = needing_attention([calm, stale, late, blocked], AS_OF, 7)
+    found = needing_attention([calm, stale, late, blocked], project_of())
 
     assert [one.feature for one in found] == [blocked, late, stale]
+
+
+def test_a_forecast_past_a_target_to_come_is_a_risk_and_says_by_how_much() -> None:
+    one = feature("Status**: In Progress; Target**: 2026-12-03")
+    project = project_of(one, forecasts=(due_on(date(2026, 12, 12)),))
+
+    (reason,) = reasons(one, project)
+
+    assert (reason.kind, reason.n_days, reason.on) == ("forecast_late", 9, date(2026, 12, 12))
+    assert reason.line == 5
+    assert display_state(one, project) == AT_RISK
+
+
+@pytest.mark.parametrize("p85_on", [None, date(2026, 12, 2), date(2026, 12, 3)])
+def test_a_forecast_up_to_the_target_day_or_without_a_date_is_no_risk(p85_on: date | None) -> None:
+    one = feature("Status**: In Progress; Target**: 2026-12-03")
+
+    assert kinds(one, due_on(p85_on)) == []
+    assert display_state(one, project_of(one, forecasts=(due_on(p85_on),))) == "in_progress"
+
+
+def test_a_target_that_has_passed_says_it_all() -> None:
+    one = feature("Status**: In Progress; Target**: 2026-11-19")
+
+    assert kinds(one, due_on(date(2026, 12, 12))) == ["target_passed"]
+
+
+@pytest.mark.parametrize("status", ["Blocked", "Done", "Cancelled"])
+def test_only_what_goes_on_can_be_at_risk_by_its_forecast(status: str) -> None:
+    one = feature(f"Status**: {status}; Target**: 2026-12-03")
+    project = project_of(one, forecasts=(due_on(date(2026, 12, 12)),))
+
+    assert display_state(one, project) == one.status.value

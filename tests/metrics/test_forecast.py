@@ -13,6 +13,7 @@ from mkdocs_feature_tracker.metrics.frames import forecast_frame
 from mkdocs_feature_tracker.model.forecast import Forecast, HitRate
 from mkdocs_feature_tracker.model.history import FeatureHistory, History
 from mkdocs_feature_tracker.model.project import Feature
+from mkdocs_feature_tracker.model.release import Release, Verdict
 from tests.metrics.pasts import MONDAY, feature, paced, steadily, together
 
 
@@ -187,17 +188,35 @@ def planned() -> tuple[list[Feature], History]:
 def test_the_project_its_releases_teams_and_features_are_forecast_in_this_order() -> None:
     features, history = planned()
 
-    wanted = subjects(features, history, {"1.4": date(2026, 2, 1)}, date(2026, 4, 1))
+    wanted = subjects(features, history, planned_releases(), date(2026, 4, 1))
 
     assert [names(own) for own in wanted] == [
         (None, None, None, date(2026, 4, 1)),
         (None, "1.4", None, date(2026, 2, 1)),
-        (None, "1.5", None, None),
+        (None, "2.0", None, None),
         (None, None, "Backend", None),
         ("FEAT-1", None, None, date(2026, 3, 1)),
         ("FEAT-2", None, None, None),
         ("FEAT-3", None, None, None),
     ]
+
+
+def planned_releases() -> list[Release]:
+    """2.0 takes in a feature whose header names another release, by the options."""
+    return [
+        Release("1.4", Verdict.NO_GO, date(2026, 2, 1), ("FEAT-1",)),
+        Release("2.0", Verdict.NO_GO, None, ("FEAT-1", "FEAT-2")),
+    ]
+
+
+def test_a_release_is_forecast_from_the_features_that_the_options_give_it() -> None:
+    features, history = planned()
+
+    wanted = subjects(features, history, planned_releases())
+
+    first, second = (own for own in wanted if own.release)
+    assert [one.feature_id for one in first.histories] == ["FEAT-1"]
+    assert [one.feature_id for one in second.histories] == ["FEAT-1", "FEAT-2"]
 
 
 def names(own: Subject) -> tuple[str | None, str | None, str | None, date | None]:

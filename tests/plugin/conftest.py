@@ -91,7 +91,10 @@ class Site:
         self.write("mkdocs.yml", yaml.safe_dump(settings, allow_unicode=True))
         return load_config(str(self.folder / "mkdocs.yml"), **overrides)
 
-    def build(self, strict: bool = True, config: MkDocsConfig | None = None) -> Built:
+    def build(
+        self, strict: bool = True, config: MkDocsConfig | None = None, is_last: bool = True
+    ) -> Built:
+        """One build; what is not the last one is a server's, which builds again."""
         config = config or self.config(strict=strict)
         heard = _Warnings()
         logger = logging.getLogger("mkdocs")
@@ -101,7 +104,8 @@ class Site:
             build(config)
         finally:
             logger.removeHandler(heard)
-            config.plugins.on_shutdown()
+            if is_last:
+                config.plugins.on_shutdown()
         return Built(Path(config.site_dir), heard.messages)
 
 

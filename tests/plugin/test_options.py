@@ -13,7 +13,7 @@ import yaml
 from mkdocs.config.base import Config
 
 from mkdocs_feature_tracker.model.words import Level, Status
-from mkdocs_feature_tracker.plugin import options as module
+from mkdocs_feature_tracker.plugin import options, page_options, release_options
 from mkdocs_feature_tracker.plugin.options import TrackerOptions
 
 
@@ -43,6 +43,8 @@ def test_the_options_become_the_way_a_team_works(tmp_path: Path) -> None:
     stale_after_days: 14
     problems: {FT106: error, FT108: off}
     as_of: 2026-11-20
+    working_days: [sun, mon]
+    target_on: 2026-12-18
     """
     options, errors = read(text, tmp_path)
 
@@ -52,6 +54,8 @@ def test_the_options_become_the_way_a_team_works(tmp_path: Path) -> None:
     assert options.workflow.scope_sections == ("tests",)
     assert options.workflow.stale_after_days == 14
     assert options.workflow.problem_levels == {"FT106": Level.ERROR, "FT108": None}
+    assert options.workflow.working_days == (6, 0)
+    assert options.workflow.target_on == date(2026, 12, 18)
     assert options.as_of == date(2026, 11, 20)
 
 
@@ -84,6 +88,8 @@ def test_an_unquoted_off_switches_a_code_off(tmp_path: Path) -> None:
         ("timezone: Mars/Olympus", "timezone", ["`Mars/Olympus`", "Europe/Berlin"]),
         ("stale_after_days: 0", "stale_after_days", ["`0`", "whole number from 1"]),
         ("stale_after_days: true", "stale_after_days", ["`true`"]),
+        ("working_days: [mon, Fr]", "working_days[1]", ["`Fr`", "mon, tue, wed"]),
+        ("target_on: Christmas", "target_on", ["`Christmas`", "2026-11-20"]),
         ("mentions: maybe", "mentions", ["`maybe`", "true or false"]),
         ("dialects: [kiro]", "dialects", ["a mapping of globs"]),
     ],
@@ -109,12 +115,19 @@ def test_all_wrong_options_are_named_at_once(tmp_path: Path) -> None:
 
 
 def test_every_option_says_what_it_means_its_default_and_an_example() -> None:
-    tree = ast.parse(inspect.getsource(module))
-    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
-    groups = [value for value in vars(module).values() if _is_group(value)]
-    assert len(groups) == 4
-    for group in groups:
-        body = classes[group.__name__].body
+    groups = [
+        (value, inspect.getsource(module))
+        for module in (options, page_options, release_options)
+        for value in vars(module).values()
+        if _is_group(value, module.__name__)
+    ]
+    assert len(groups) >= 4
+    for group, source in groups:
+        (body,) = [
+            node.body
+            for node in ast.parse(source).body
+            if isinstance(node, ast.ClassDef) and node.name == group.__name__
+        ]
         documented = {
             before.targets[0].id: after.value.value
             for before, after in pairwise(body)
@@ -123,12 +136,12 @@ def test_every_option_says_what_it_means_its_default_and_an_example() -> None:
             and isinstance(after, ast.Expr)
             and isinstance(after.value, ast.Constant)
         }
-        assert list(documented) == [name for name, _ in group._schema]
+        assert list(documented) == [name for name, _ in group._schema if name in vars(group)]
         for name, text in documented.items():
             assert "Default: " in text, name
             assert "Example" in text, name
 
 
-def _is_group(value: object) -> bool:
-    is_ours = getattr(value, "__module__", "") == module.__name__
+def _is_group(value: object, module: str) -> bool:
+    is_ours = getattr(value, "__module__", "") == module
     return is_ours and isinstance(value, type) and issubclass(value, Config)

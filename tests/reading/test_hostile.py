@@ -61,6 +61,45 @@ def test_fifty_thousand_tasks_are_fifty_thousand_tasks() -> None:
     assert document.problems == ()
 
 
+_MANY = 50_000
+
+
+@pytest.mark.parametrize(
+    ("section", "line", "records"),
+    [
+        ("Database Changes", "- **Table {n}**: {n} added ✅", "artifacts"),
+        ("Agent Execution Status", "- **Agent {n}**: Done", "agents"),
+        ("Current Blockers", "- Waiting for vendor {n}", "blockers"),
+        ("Architecture Decisions", "- **Choice {n}**: because", "decisions"),
+        ("Daily Progress Updates", "### 2026-01-02 - part {n}", "updates"),
+    ],
+)
+def test_fifty_thousand_records_are_read_one_by_one(section: str, line: str, records: str) -> None:
+    lines = "\n".join(line.format(n=n) for n in range(_MANY))
+    document = read_text(f"# T\n\n## {section}\n\n{lines}\n")
+
+    found = getattr(document, records)
+    assert len(found) == _MANY
+    assert found[-1].line == _MANY + 4
+
+
+def test_fifty_thousand_rows_are_fifty_thousand_blockers() -> None:
+    rows = "\n".join(f"| Wait {n} | High | for {n} | 2026-01-02 |" for n in range(_MANY))
+    head = "| Blocker | Severity | Description | ETA |\n|---|---|---|---|\n"
+    document = read_text(f"# T\n\n## Current Blockers\n\n{head}{rows}\n")
+
+    assert len(document.blockers) == _MANY
+    assert document.blockers[-1].title == f"Wait {_MANY - 1}"
+
+
+@pytest.mark.parametrize("piece", ["<!-- {n} -->\n\n", "```\n{n}\n```\n\n", "{n} words\n\n"])
+def test_fifty_thousand_pieces_before_a_task_hide_nothing(piece: str) -> None:
+    pieces = "".join(piece.format(n=n) for n in range(_MANY))
+    document = read_text(f"# T\n\n## Implementation Status\n\n{pieces}\n- [x] The one\n")
+
+    assert [task.title for task in document.tasks] == ["The one"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -130,6 +130,32 @@ def test_an_edit_is_seen_by_a_reader_that_knows_the_version_before(old: str, new
     assert after == shape_of(read(edited.encode()))
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- Paging works\n- ✅ Reviewed, 80% done",
+        "**Status**: done",
+        "- [x] Paging works",
+        "1. [ ] Paging works",
+        "#### Next Steps\n- ✅ Paging works",
+        "- # Implementation Status\n  - ✅ Paging works",
+        "> ## Implementation Status",
+        "Implementation Status\n---\n- ✅ Paging works",
+        "```\n## Implementation Status",
+        "<!-- open",
+        "| Task | Status |\n|---|---|\n| Paging | ✅ |",
+        "",
+    ],
+)
+@pytest.mark.parametrize("heading", ["2026-03-03", "Session 4", "Blockers", "TDD Phase: RED"])
+def test_an_entry_of_a_log_gives_what_it_gives_in_the_whole(heading: str, entry: str) -> None:
+    text = f"{TEXT}\n### {heading}\n{entry}\n\n### 2026-03-04\n- Later\n\n## Notes\n- [ ] Last\n"
+    lean = ShapeReader(Workflow())
+
+    for content in (text.encode(), TEXT.encode(), text.encode()):
+        assert lean.read(content) == shape_of(read(content))
+
+
 def test_the_teams_own_words_and_scope_count() -> None:
     workflow = Workflow(
         status_words={"TERMINÉE": Status.DONE},

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from mkdocs_feature_tracker.model.history import History
 from mkdocs_feature_tracker.model.project import Project
-from mkdocs_feature_tracker.project import load
+from mkdocs_feature_tracker.model.workflow import Workflow
+from mkdocs_feature_tracker.project import load, with_history
 from mkdocs_feature_tracker.reading.discover import discover
 from mkdocs_feature_tracker.site.place import Place, SiteMap
 
@@ -26,7 +28,7 @@ def project_of(tmp_path: Path) -> ProjectOf:
         for number, text in enumerate(texts, start=1):
             (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
         sources, _ = discover([tmp_path], tmp_path)
-        return load(sources, as_of=as_of)
+        return with_history(load(sources, as_of=as_of), History(), Workflow())
 
     return make
 

@@ -10,7 +10,10 @@ import pytest
 from mkdocs_feature_tracker.model.forecast import HitRate
 from mkdocs_feature_tracker.model.history import FeatureHistory, History, Source
 from mkdocs_feature_tracker.model.project import Project
+from mkdocs_feature_tracker.model.release import Release, Verdict
 from mkdocs_feature_tracker.model.words import Status
+from mkdocs_feature_tracker.model.workflow import Workflow
+from mkdocs_feature_tracker.project import with_history
 from mkdocs_feature_tracker.site.past import hits_in_words, past_of
 from tests.metrics.pasts import paced, past, steadily, together
 from tests.site.conftest import AS_OF, ProjectOf
@@ -42,7 +45,7 @@ def sharing_with_changes() -> FeatureHistory:
 @pytest.fixture
 def moving(product: Project) -> Project:
     history = together(search_going_on(), vault_done_in_september(), sharing_with_changes())
-    return replace(product, history=history)
+    return with_history(product, history, Workflow())
 
 
 @pytest.fixture
@@ -50,7 +53,7 @@ def experienced(moving: Project) -> Project:
     """With a feature whose 40 tasks were done one a day: its forecasts have come due."""
     tenants = paced(40, steadily(41), "FEAT-4", date(2026, 8, 20))
     features = {"FEAT-1": search_going_on(), "FEAT-4": tenants}
-    return replace(moving, history=History(features))
+    return with_history(moving, History(features), Workflow())
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -89,7 +92,7 @@ def test_a_feature_without_a_past_has_no_burndown_on_its_page(product: Project) 
 
 def test_one_known_day_is_a_point_and_says_when_a_line_appears(product: Project) -> None:
     history = together(past({"2026-11-20": "a b"}, "FEAT-1"))
-    page = shown(replace(product, history=history), "widget: burndown\nfeature: FEAT-1")
+    page = shown(with_history(product, history, Workflow()), "widget: burndown\nfeature: FEAT-1")
 
     assert "History starts 20 Nov 2026; a line appears with the second day." in page.text
 
@@ -103,7 +106,7 @@ def test_a_finished_feature_is_frozen_at_its_finish(moving: Project) -> None:
 
 def test_a_history_that_begins_after_the_finish_draws_nothing(product: Project) -> None:
     history = together(past({"2026-11-01": "a+", "2026-11-03": "a+ b"}, "FEAT-2"))
-    page = shown(replace(product, history=history), "widget: burndown\nfeature: FEAT-2")
+    page = shown(with_history(product, history, Workflow()), "widget: burndown\nfeature: FEAT-2")
 
     assert "svg" not in page.tags
 
@@ -115,13 +118,51 @@ def test_no_target_no_ideal_line(moving: Project) -> None:
     assert "Ideal" in with_target
 
 
+def test_a_target_of_the_project_gives_its_charts_a_line_and_a_chance(
+    product: Project, project_of: ProjectOf
+) -> None:
+    history = together(search_going_on())
+    wanted = Workflow(target_on=AS_OF + timedelta(days=53))
+    aimed = with_history(product, history, wanted)
+
+    burndown, burnup = (shown(aimed, f"widget: {name}").text for name in ("burndown", "burnup"))
+    for text in (burndown, burnup):
+        assert "target 12 Jan" in text
+        assert "The chance to make the target of 12 Jan 2027 is 99%." in text
+    assert "Ideal" in burndown
+    assert "no ideal line" not in burndown
+
+
+def test_a_planned_release_has_its_day_on_its_charts(product: Project) -> None:
+    planned = Release("1.10", Verdict.NO_GO, AS_OF + timedelta(days=53), ("FEAT-1",))
+    aimed = with_history(
+        replace(product, releases=(planned,)), together(search_going_on()), Workflow()
+    )
+
+    text = shown(aimed, "widget: burndown\nfilter: {release: '1.10'}").text
+
+    assert "The chance to make the target of 12 Jan 2027 is 99%." in text
+
+
+def test_an_ideal_line_rests_on_the_days_off_that_the_options_name(product: Project) -> None:
+    history = together(search_going_on())
+    moving = with_history(product, history, Workflow())
+    from_sunday = replace(moving, working_days=(6, 0, 1, 2, 3))
+
+    usual = shown(moving, "widget: burndown\nfeature: FEAT-1").text
+    other = shown(from_sunday, "widget: burndown\nfeature: FEAT-1").text
+
+    assert "7 Nov 2026 29 50 19.2 8 Nov 2026 29 50 19.2" in usual, "Saturday and Sunday"
+    assert "5 Nov 2026 30 50 19.7 6 Nov 2026 30 50 19.7 7 Nov 2026 29 50 19.7" in other
+
+
 def test_every_source_of_a_history_is_named(product: Project) -> None:
     own = search_going_on()
     first = own.points[0]._replace(source=Source.SNAPSHOT)
     history = History(
         {"FEAT-1": replace(own, points=(first, *own.points[1:]))}, ("The clone is shallow.",)
     )
-    page = shown(replace(product, history=history), "widget: burndown")
+    page = shown(with_history(product, history, Workflow()), "widget: burndown")
 
     assert "Source of the history: git and the snapshot file." in page.text
     assert "The clone is shallow." in page.text
@@ -179,6 +220,20 @@ def test_forecasts_are_worked_out_once_for_all_pages(moving: Project) -> None:
     assert past_of(replace(moving)) is not past_of(moving)
 
 
+def test_the_verdict_of_flow_tells_the_speed_and_the_end(moving: Project) -> None:
+    text = shown(moving, "widget: verdict\nabout: flow").text
+    of_owner = shown(moving, "widget: verdict\nabout: flow\nfilter: {owner: Jonas}").text
+
+    assert "finished in the last 7 days; " in text
+    assert "finished in the last 7 days." in of_owner  # no forecast is made for an owner
+
+
+def test_the_verdict_of_flow_says_where_nothing_is_known(product: Project) -> None:
+    text = shown(product, "widget: verdict\nabout: flow").text
+
+    assert text.startswith("Nothing is known of the past yet")
+
+
 def test_the_ledger_tells_what_changed_when_and_by_whom(moving: Project) -> None:
     page = shown(moving, "widget: scope_ledger\nfeature: FEAT-3")
 
@@ -197,7 +252,7 @@ def test_the_ledger_shows_only_the_changes_asked_for(moving: Project) -> None:
 
 def test_throughput_names_what_was_done_when_first_seen(moving: Project) -> None:
     history = together(past({"2026-11-02": "a+ b c", "2026-11-05": "a+ b+ c"}, "FEAT-1"))
-    page = shown(replace(moving, history=history), "widget: throughput\nweeks: 3")
+    page = shown(with_history(moving, history, Workflow()), "widget: throughput\nweeks: 3")
 
     assert "1 of 2 done tasks (50%) was done when first seen and is not counted." in page.text
 
@@ -223,7 +278,7 @@ def test_the_features_table_has_a_trend_where_there_is_a_history(
 def test_the_forecast_card_counts_features_past_their_targets(
     moving: Project, product: Project
 ) -> None:
-    assert "1 of 2 past target" in shown(moving, "widget: cards\nshow: forecast").text
+    assert "1 of 2 run late" in shown(moving, "widget: cards\nshow: forecast").text
     assert "ft-cards-forecast" not in shown(product, "widget: cards").ids
 
 

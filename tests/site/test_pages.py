@@ -7,25 +7,35 @@ import pytest
 import yaml
 
 from mkdocs_feature_tracker.model.project import Project
-from mkdocs_feature_tracker.site.pages import pages
+from mkdocs_feature_tracker.site.pages import PAGES, pages
 from mkdocs_feature_tracker.site.widgets import render_text
 from tests.site.conftest import ProjectOf, page_of
 
 DOCUMENT = "# Implementation Tracking: {title}\n\n> **Feature ID**: {id}\n> **Status**: Planned\n"
 
 
-def test_a_project_has_an_overview_a_table_its_flow_and_the_pages_asked_for(
-    product: Project,
-) -> None:
+def test_a_project_has_every_page_in_order_and_the_features_asked_for(product: Project) -> None:
     found = pages(product, features=product.features[:1])
 
-    assert [(page.name, page.src_uri) for page in found] == [
-        ("overview", "progress/index.md"),
-        ("features", "progress/features/index.md"),
-        ("flow", "progress/flow/index.md"),
-        ("feature", "progress/features/feat-1.md"),
+    assert [page.name for page in found if page.name != "release"] == [*PAGES, "feature"]
+    places = {page.name: page.src_uri for page in found}
+    assert places["overview"] == "progress/index.md"
+    assert places["features"] == "progress/features/index.md"
+    assert places["flow"] == "progress/flow.md"
+    assert places["feature"] == "progress/features/feat-1.md"
+    assert found[-1].feature_id == "FEAT-1"
+
+
+def test_only_the_pages_with_a_title_are_there_in_the_order_of_the_titles(
+    product: Project,
+) -> None:
+    found = pages(product, titles={"updates": "News", "overview": "How we stand"})
+
+    assert [(page.name, page.title) for page in found] == [
+        ("updates", "News"),
+        ("overview", "How we stand"),
     ]
-    assert found[3].feature_id == "FEAT-1"
+    assert "# News" in found[0].markdown
 
 
 def test_the_front_matter_of_a_page_is_its_meta(product: Project) -> None:
@@ -81,6 +91,6 @@ def test_ids_that_would_share_a_file_get_files_of_their_own(project_of: ProjectO
 
     names = [page.src_uri for page in pages(project, features=project.features)]
 
-    assert len(set(names)) == len(names) == 3 + len(ids)
+    assert len(set(names)) == len(names) == len(PAGES) + len(ids)
     assert all(".." not in name.split("/") for name in names)
     assert all(name.startswith("progress/") and name.count("/") <= 2 for name in names)

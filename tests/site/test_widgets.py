@@ -14,6 +14,7 @@ from mkdocs_feature_tracker.site.widgets import WIDGETS, render, render_text
 from tests.site.conftest import BARE, ProjectOf, page_of
 
 PARTS = [name for name, widget in WIDGETS.items() if widget.about == "feature"]
+PARTS_OF_ALL = ["agents", "blockers", "decisions", "measures", "updates"]
 VOID = {"br", "path", "circle", "rect", "hr"}
 
 
@@ -70,7 +71,8 @@ def test_a_widget_is_sound_html_without_inline_style_or_script(
     product: Project, name: str, feature_id: str
 ) -> None:
     about = WIDGETS[name].about
-    page = shown(product, f"widget: {name}" + (f"\nfeature: {feature_id}" * (about != "project")))
+    names_feature = about in ("feature", "either")
+    page = shown(product, f"widget: {name}" + f"\nfeature: {feature_id}" * names_feature)
 
     assert len(page.ids) == len(set(page.ids))
     assert f"ft-{name}" in page.ids
@@ -163,8 +165,22 @@ def test_the_verdict_is_one_sentence_with_its_day(product: Project) -> None:
 
     n_scope = sum(one.n_scope for one in product.features)
 
-    assert f"of {n_scope} tasks in 4 features are done; 1 is blocked" in text
+    assert f"of {n_scope} tasks in 4 features are done; 1 feature is blocked" in text
     assert "As of 20 Nov 2026" in text
+
+
+def test_the_verdict_of_the_table_counts_features_by_what_they_need(product: Project) -> None:
+    text = shown(product, "widget: verdict\nabout: features").text
+
+    assert text.startswith("1 of 4 features is done; 1 is blocked, ")
+
+
+def test_attention_that_is_cut_leads_to_all_features(product: Project) -> None:
+    place = Place("progress/", SiteMap(pages={"features": "progress/features/"}))
+    page = Page(render_text("widget: attention\nlimit: 1", product, place).html)
+
+    assert "more feature" in page.text
+    assert "features/" in page.links
 
 
 def test_cards_sum_what_the_features_hold(product: Project) -> None:
@@ -181,7 +197,7 @@ def test_cards_sum_what_the_features_hold(product: Project) -> None:
 def test_attention_gives_reason_owner_and_line(product: Project) -> None:
     page = shown(product, "widget: attention")
 
-    assert "Blocked by “Index cluster”, high, ETA passed 8 days ago" in page.text
+    assert "Blocker “Index cluster”, high, ETA passed 8 days ago" in page.text
     assert "Target of 14 Nov passed 6 days ago" in page.text
     assert "No update for 14 days" in page.text
     assert "Ines" in page.text
@@ -255,7 +271,7 @@ def test_updates_of_the_project_name_their_feature(product: Project) -> None:
 def test_a_whole_feature_shows_every_part_that_its_document_fills(product: Project) -> None:
     page = shown(product, "widget: feature\nfeature: FEAT-1")
 
-    for part in PARTS:
+    for part in (*PARTS, *PARTS_OF_ALL):
         assert f"ft-{part}" in page.ids
     assert "No data." not in page.text
 
@@ -267,7 +283,7 @@ def test_a_whole_feature_has_no_empty_shells(product: Project) -> None:
     assert "h2" not in page.tags
 
 
-@pytest.mark.parametrize("part", sorted(set(PARTS) - {"feature", "header"}))
+@pytest.mark.parametrize("part", [*sorted(set(PARTS) - {"feature", "header"}), *PARTS_OF_ALL])
 def test_a_part_without_content_says_why_when_it_stands_alone(product: Project, part: str) -> None:
     text = shown(product, f"widget: {part}\nfeature: FEAT-4").text
 
@@ -294,6 +310,14 @@ def test_stated_and_computed_share_stand_side_by_side(product: Project) -> None:
     assert "90% Stated more than 10 points apart" in page.text
 
 
+def test_what_is_cancelled_is_not_drawn_as_done(project_of: ProjectOf) -> None:
+    project = project_of(BARE.replace("Complete", "Cancelled").replace("Done", "Cancelled"))
+    html = render_text("widget: progress", project, page_of(project)).html
+
+    assert project.features[0].status is Status.CANCELLED
+    assert "ft-s-done" not in html
+
+
 def test_the_stepper_marks_the_current_phase(product: Project) -> None:
     html = render_text("widget: tdd\nfeature: FEAT-1", product, page_of(product)).html
 
@@ -305,7 +329,7 @@ def test_a_criterion_stands_beside_its_tests_and_implementation(product: Project
     text = shown(product, "widget: acceptance\nfeature: FEAT-1").text
 
     assert "1 of 2 criteria done; tests pass for 1 of the 2 that state them and fail for 1." in text
-    assert "AC2 Narrows by date range" in text
+    assert re.search(r"AC2 Narrows by date range L\d+ In progress", text)
     assert "Failing Failing, 3 errors" in text
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from mkdocs_feature_tracker.site.wording import (
     amount,
+    capital,
     count,
     day,
     days_from,
@@ -61,3 +62,7 @@ def test_counts_and_lists_read_as_english() -> None:
 
 def test_amounts_carry_no_needless_digits() -> None:
     assert [amount(94.0), amount(7.2), amount(12000.0)] == ["94", "7.2", "12000"]
+
+
+def test_a_reason_begins_with_a_capital_and_keeps_its_other_letters() -> None:
+    assert [capital("the GET endpoint"), capital("")] == ["The GET endpoint", ""]

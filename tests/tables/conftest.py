@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mkdocs_feature_tracker.model.document import Document, Header, Signs
+from mkdocs_feature_tracker.model.forecast import Forecast, HitRate
 from mkdocs_feature_tracker.model.history import (
     ChangeKind,
     FeatureHistory,
@@ -32,6 +33,7 @@ from mkdocs_feature_tracker.model.records import (
     Update,
     Waiver,
 )
+from mkdocs_feature_tracker.model.release import GateResult, Release, Result, Verdict
 from mkdocs_feature_tracker.model.words import GATES, SECTIONS, SectionState, Severity, Status
 
 GATE_LINES = {"tests_written": 12, "implementation": 13}
@@ -195,6 +197,47 @@ PAST = FeatureHistory(
 )
 
 
+AS_OF = date(2025, 11, 20)
+FORECASTS = (
+    Forecast(AS_OF, reason="Too little pace.", hits=HitRate(2, 4)),
+    Forecast(AS_OF, release="2.4", reason="Too little pace.", hits=HitRate(2, 4)),
+    Forecast(AS_OF, team="Backend", reason="Too little pace.", hits=HitRate(2, 4)),
+    Forecast(
+        AS_OF,
+        "FEAT-2025-10-02-007",
+        p50_on=date(2025, 11, 24),
+        p85_on=date(2025, 11, 27),
+        p95_on=date(2025, 12, 2),
+        target_on=date(9999, 12, 31),
+        chance_on_target=1.0,
+        hits=HitRate(1, 1),
+    ),
+    Forecast(AS_OF, "notes", reason="No history is known yet."),
+)
+
+
+RELEASE = Release(
+    "2.4",
+    Verdict.NO_GO,
+    on=date(2025, 12, 4),
+    feature_ids=("FEAT-2025-10-02-007",),
+    gates=(
+        GateResult(
+            *("FEAT-2025-10-02-007", "2.4", "coverage", "Test coverage", True, Result.WAIVED),
+            *("coverage 74% of the 80% wanted", "docs/features/imports.md", 101, RICH.waivers[0]),
+        ),
+        GateResult(
+            *("FEAT-2025-10-02-007", "2.4", "code_review", "Code review", True, Result.UNKNOWN),
+            *("the document has no status summary", "docs/features/imports.md", 3),
+        ),
+        GateResult(
+            *("FEAT-2025-10-02-007", "2.4", "fresh", "Up to date", False, Result.PASS),
+            *("updated 2 days ago", "docs/features/imports.md", 9),
+        ),
+    ),
+)
+
+
 @pytest.fixture
 def project() -> Project:
     """Two features and three problems, one of them of a file that is no feature."""
@@ -233,6 +276,8 @@ def project() -> Project:
             found("FT114", 1, "The file cannot be opened", path="docs/features/secret.md"),
         ),
         history=History({rich.feature_id: PAST}),
+        forecasts=FORECASTS,
+        releases=(RELEASE,),
     )
 
 

@@ -90,6 +90,35 @@ def test_a_gate_that_is_not_stated_has_a_row_without_a_line(project: Project) ->
     assert (gate["gate"], gate["line"], gate["status"]) == ("code_review", None, "unknown")
 
 
+def test_forecasts_are_those_of_the_project_its_releases_and_its_features(
+    project: Project,
+) -> None:
+    built = rows(project)["forecasts"]
+
+    whole, release, feature, bare = built
+    assert (whole["feature_id"], whole["release"]) == (None, None)
+    assert (release["feature_id"], release["release"]) == (None, "2.4")
+    assert (whole["n_resolved"], whole["hit_share_85"]) == (4, 0.5)
+    assert (feature["p85_on"], feature["chance_on_target"]) == (date(2025, 11, 27), 1.0)
+    assert (bare["p85_on"], bare["reason"]) == (None, "No history is known yet.")
+
+
+def test_each_gate_of_a_release_is_a_row_with_its_reason_and_line(project: Project) -> None:
+    waived, unknown, _ = rows(project)["readiness"]
+
+    assert list(waived.values()) == [
+        *("FEAT-2025-10-02-007", "docs/features/imports.md", 101, "2.4", "coverage", True),
+        *("waived", "coverage 74% of the 80% wanted"),
+    ]
+    assert (unknown["gate"], unknown["result"], unknown["line"]) == ("code_review", "unknown", 3)
+
+
+def test_a_release_counts_what_holds_it_back_and_what_is_waived(project: Project) -> None:
+    (release,) = rows(project)["releases"]
+
+    assert list(release.values()) == ["2.4", date(2025, 12, 4), "NO-GO", 1, 1, 1]
+
+
 def test_a_number_past_all_bounds_is_missing(project: Project) -> None:
     assert [row["value"] for row in rows(project)["measures"]] == [7.2, None, None]
 

@@ -19,10 +19,11 @@ _AREAS = frozenset(
     " assurance test testing devops platform infrastructure infra ops operations sre data ml ai"
     " security design ux ui"
     " product docs documentation api database db core growth identity billing payments search"
-    " analytics integration integrations tooling support client server desktop cloud e2e".split()
+    " analytics integration integrations tooling support client server desktop cloud e2e"
+    " research r&d".split()
 )
 _TEAM_END = re.compile(r"\b(?:teams?|squad|crew|guild|tribe|group|engineering|developers?)$", re.I)
-_JOINTS = re.compile(r"[\s/&+,-]+|\band\b")
+_JOINTS = re.compile(r"(?:[\s/+,-]|(?<!\br)&)+|\band\b")  # but R&D is one
 
 
 class Heading(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from mkdocs_feature_tracker.model.records import Update
@@ -24,6 +25,7 @@ from mkdocs_feature_tracker.reading.sections.update_labels import (
     is_label,
     kind_of,
 )
+from mkdocs_feature_tracker.reading.task_lists import word_mark
 from mkdocs_feature_tracker.reading.text import (
     is_placeholder,
     plain,
@@ -50,18 +52,24 @@ _OF_MARK = {
 }
 _DATE_LEAD = re.compile(r"\[?(\d{4}-\d{1,2}-\d{1,2})\]?\s*(?:[:–—-]|$)\s*")
 _BULLET = re.compile(r"[-*•]\s+")
+_ASIDE = re.compile(r"\*[^*\s][^*]*\*|_[^_\s][^_]*_")
+"""A paragraph all in italics, as the template ends with one on itself."""
 
 
-def read(context: Context) -> list[Update]:
-    """All dated entries in document order; what stands under no date makes none."""
-    return _Reader(context).read()
+def read(context: Context, teams: Sequence[str] = ()) -> list[Update]:
+    """All dated entries in document order; what stands under no date makes none.
+
+    `teams` are those of the header, known as teams whatever they are called.
+    """
+    return _Reader(context, teams).read()
 
 
 class _Reader:
     """Walks the log; a date holds until the next heading of its own level or above."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, teams: Sequence[str]) -> None:
         self.context = context
+        self.teams = frozenset(team.casefold() for team in teams)
         self.updates: list[Update] = []
         self.on: date | None = None
         self.team: str | None = None
@@ -102,7 +110,7 @@ class _Reader:
         kind = kind_of(section.title)
         if kind is not None:
             self.kind = kind
-        elif reads_like_a_team(heading.rest):
+        elif self._is_team(heading.rest):
             self.team = heading.rest
         else:
             self.label = heading.rest
@@ -111,16 +119,19 @@ class _Reader:
         """What follows a date: a team where it reads like one, else what the day was about."""
         if not text or is_placeholder(text):
             return
-        if reads_like_a_team(text) or (is_template and len(text.split()) <= 4):
+        if self._is_team(text) or (is_template and len(text.split()) <= 4):
             self.team = text
         else:
             self._add(line, "note", text)
+
+    def _is_team(self, text: str) -> bool:
+        return text.casefold() in self.teams or reads_like_a_team(text)
 
     def _end_label(self) -> None:
         self.kind, self.label = "note", None
 
     def _paragraph(self, block: Paragraph) -> None:
-        if len(block.text) > MAX_CHARS:
+        if len(block.text) > MAX_CHARS or _ASIDE.fullmatch(block.text):
             return
         texts: list[str] = []
         for offset, text in enumerate(block.lines):
@@ -220,7 +231,7 @@ class _Reader:
 
     def _entry(self, line: int, raw: str, box: str | None = None) -> None:
         text, kind = without_emphasis(raw), self.kind
-        mark = self.context.words.leading_mark(text)
+        mark = self.context.words.leading_mark(text) or word_mark(self.context, text)
         if mark is not None:
             text = mark[1]
             if kind == "note":

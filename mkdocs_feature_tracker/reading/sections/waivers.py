@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from mkdocs_feature_tracker.model.records import Waiver
+from mkdocs_feature_tracker.model.release import gate_named
 from mkdocs_feature_tracker.reading.context import Context
-from mkdocs_feature_tracker.reading.sections.entries import is_slot, normal, says_none
+from mkdocs_feature_tracker.reading.sections.entries import is_slot, says_none
 from mkdocs_feature_tracker.reading.sections.tables import Columns, rows
 from mkdocs_feature_tracker.reading.text import plain
 
@@ -15,22 +16,6 @@ _COLUMNS = Columns(
     expires="expires|expires on|expiry|until|valid until",
     follow_up="follow up|followup|follow up issue|ticket|issue",
 )
-_GATES = frozenset(
-    "tests_written implementation code_review qa_testing documentation acceptance acceptance_tests"
-    " blockers coverage code_quality deployment_checklist rollout_plan dependencies fresh".split()
-)
-_ALIASES = {
-    "tests": "tests_written",
-    "review": "code_review",
-    "qa": "qa_testing",
-    "docs": "documentation",
-    "acceptance_criteria": "acceptance",
-    "test_coverage": "coverage",
-    "pre_deployment_checklist": "deployment_checklist",
-    "checklist": "deployment_checklist",
-    "deployment_plan": "rollout_plan",
-    "rollout": "rollout_plan",
-}
 
 
 def read(context: Context) -> list[Waiver]:
@@ -48,7 +33,7 @@ def read(context: Context) -> list[Waiver]:
                 waivers.append(
                     Waiver(
                         line=row.line,
-                        gate=_gate(raw),
+                        gate=gate_named(plain(raw)) or plain(raw),
                         reason=context.value(row.get("reason")),
                         approver=context.value(row.get("approver")),
                         expires_on=context.date(expires, row.line) if expires else None,
@@ -56,9 +41,3 @@ def read(context: Context) -> list[Waiver]:
                     )
                 )
     return waivers
-
-
-def _gate(raw: str) -> str:
-    name = normal(raw).replace(" ", "_")
-    name = _ALIASES.get(name, name)
-    return name if name in _GATES else plain(raw)

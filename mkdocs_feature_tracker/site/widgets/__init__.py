@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from mkdocs_feature_tracker.model.project import Feature, Project
+from mkdocs_feature_tracker.model.release import Release
 from mkdocs_feature_tracker.site import options, templates
 from mkdocs_feature_tracker.site.options import Parsed, Refusal
 from mkdocs_feature_tracker.site.place import Place
+from mkdocs_feature_tracker.site.releases import next_release, release_named
 from mkdocs_feature_tracker.site.widget import Request, Widget, draw
 from mkdocs_feature_tracker.site.widgets import (
     ages,
@@ -16,13 +18,21 @@ from mkdocs_feature_tracker.site.widgets import (
     burndowns,
     burnup,
     cards,
+    changes,
     cumulative_flow,
     cycle_time,
     feature,
     features,
     forecast,
+    gates,
+    health,
+    pages,
+    readiness,
+    readiness_history,
+    release,
     scope_ledger,
     statuses,
+    teams,
     throughput,
     verdict,
 )
@@ -32,9 +42,11 @@ __all__ = ["WIDGETS", "Parsed", "Rendered", "parse", "render", "render_text"]
 WIDGETS: dict[str, Widget] = {
     widget.name: widget
     for widget in (
+        pages.WIDGET,
         verdict.WIDGET,
         cards.WIDGET,
         attention.WIDGET,
+        changes.WIDGET,
         statuses.WIDGET,
         features.WIDGET,
         burnup.WIDGET,
@@ -45,6 +57,12 @@ WIDGETS: dict[str, Widget] = {
         cycle_time.WIDGET,
         ages.WIDGET,
         scope_ledger.WIDGET,
+        teams.WIDGET,
+        health.WIDGET,
+        readiness.WIDGET,
+        release.WIDGET,
+        gates.WIDGET,
+        readiness_history.WIDGET,
         feature.WIDGET,
         *feature.PARTS,
     )
@@ -53,10 +71,11 @@ WIDGETS: dict[str, Widget] = {
 
 
 class Rendered(NamedTuple):
-    """The HTML of a widget, and what is wrong with its options in one line each."""
+    """The HTML of a widget, what is wrong with its options in one line each, and its name."""
 
     html: str
     problems: tuple[str, ...] = ()
+    widget: str = ""
 
 
 def parse(text: str) -> Parsed:
@@ -79,14 +98,18 @@ def render(settings: Mapping[str, object], project: Project, place: Place) -> Re
         return _refused(None, wrong)
     own = {name: value for name, value in settings.items() if name != "widget"}
     values, wrong = options.read(widget.options, own)
-    subject = None
-    if widget.about != "project":
+    subject, about = None, None
+    if widget.about in ("feature", "either"):
         subject, unknown = _subject(widget, values, project, place)
+        wrong += unknown
+    if "release" in values:
+        about, unknown = _release(widget, values, project, place)
         wrong += unknown
     if wrong:
         return _refused(widget, wrong)
-    body = draw(widget, Request(project, place, values, subject))
-    return Rendered(templates.render("parts/frame.html.jinja", {"name": widget.name, "body": body}))
+    body = draw(widget, Request(project, place, values, subject, about))
+    html = templates.render("parts/frame.html.jinja", {"name": widget.name, "body": body})
+    return Rendered(html, widget=widget.name)
 
 
 def _named(settings: Mapping[str, object]) -> tuple[Widget | None, list[Refusal]]:
@@ -118,6 +141,22 @@ def _subject(
         allowed = f"the ID of one of {len(project.features)} features"
         return None, [Refusal(found, allowed, options.closest(wanted, project.by_id))]
     return subject, []
+
+
+def _release(
+    widget: Widget, values: Mapping[str, str], project: Project, place: Place
+) -> tuple[Release | None, list[Refusal]]:
+    """The release that is named, else the one of this page, else the next where one is needed."""
+    wanted = values["release"] or place.release or ""
+    if not wanted:
+        return next_release(project) if widget.about == "release" else None, []
+    found = release_named(project, wanted)
+    if found is None:
+        names = [one.name for one in project.releases]
+        allowed = ", ".join(names) or "none, for no release is named yet"
+        said = f"Unknown release `{wanted[:80]}`."
+        return None, [Refusal(said, allowed, options.closest(wanted, names))]
+    return found, []
 
 
 def _refused(widget: Widget | None, wrong: list[Refusal]) -> Rendered:

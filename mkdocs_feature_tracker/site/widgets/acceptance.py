@@ -9,6 +9,7 @@ from mkdocs_feature_tracker.model.records import Task
 from mkdocs_feature_tracker.model.words import Status
 from mkdocs_feature_tracker.site.widget import MOST_ROWS, Request, View, Widget
 
+_BEGUN = {Status.IN_PROGRESS, Status.DONE, Status.FAILING}
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 
 
@@ -35,8 +36,15 @@ def _view(request: Request) -> View | None:
     }
 
 
-def _row(task: Task) -> tuple[Task, str, str]:
-    return task, _counts(task.tests_raw), _counts(task.implementation_raw)
+def _row(task: Task) -> tuple[Task, str, str, str]:
+    return task, _state(task), _counts(task.tests_raw), _counts(task.implementation_raw)
+
+
+def _state(task: Task) -> str:
+    """An open box of which tests or implementation have begun is in progress."""
+    has_begun = {task.tests_status, task.implementation_status} & _BEGUN
+    is_open = task.status is Status.NOT_STARTED
+    return (Status.IN_PROGRESS if is_open and has_begun else task.status).value
 
 
 def _counts(raw: str | None) -> str:

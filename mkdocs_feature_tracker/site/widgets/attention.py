@@ -28,7 +28,7 @@ class Row(NamedTuple):
 def _view(request: Request) -> View:
     project = request.project
     features = selected(request)
-    found = needing_attention(features, project.as_of, project.stale_after_days)
+    found = needing_attention(features, project)
     limit = request.options["limit"]
     shown = found[:limit] if limit else found
     return {
@@ -36,6 +36,7 @@ def _view(request: Request) -> View:
         "n_found": len(found),
         "n_features": len(features),
         "n_hidden": len(found) - len(shown),
+        "all_href": request.place.to_page("features"),
     }
 
 
@@ -57,8 +58,8 @@ def _row(request: Request, attention: Attention) -> Row:
 WIDGET = Widget(
     name="attention",
     title="Needs attention",
-    meaning="Features that are blocked, overdue, stale, or whose stated share contradicts "
-    "their tasks, with the reason, the owner and the line that says so.",
+    meaning="Features that are blocked, overdue, forecast late, stale, or whose stated share "
+    "contradicts their tasks, with the reason, the owner and the line that says so.",
     view=_view,
     about="project",
     own_options=(

@@ -40,7 +40,7 @@ def _of_feature(request: Request, feature: Feature) -> View | None:
         chart_key(request, WIDGET_NAME),
         known,
         title=f"Burndown of {feature.title}",
-        ideal=ideal_of(feature, known),
+        ideal=ideal_of(request, feature, known),
         target_on=target_on,
         forecast=forecast_of(request) if feature.is_open else None,
         finished_on=finish_of(feature, own, request.project.as_of),
@@ -52,10 +52,15 @@ def _of_feature(request: Request, feature: Feature) -> View | None:
     return {"figure": figure(chart)}
 
 
-def ideal_of(feature: Feature, known: Series) -> list[IdealPoint]:
+def ideal_of(request: Request, feature: Feature, known: Series) -> list[IdealPoint]:
     """The ideal line of a feature, from its stated start to its target."""
     header = feature.document.header
-    return ideal_line(known, header.target_on, started_on=header.started_on)
+    return ideal_line(
+        known,
+        header.target_on,
+        started_on=header.started_on,
+        working_days=request.project.working_days,
+    )
 
 
 def _of_group(request: Request) -> View:
@@ -63,9 +68,13 @@ def _of_group(request: Request) -> View:
     some = histories(request, selected(request))
     known = daily(some, request.project.as_of)
     forecast = forecast_of(request) if known else None
+    target_on = forecast.target_on if forecast else None
+    working_days = request.project.working_days
     chart = burndown(
         chart_key(request, WIDGET_NAME),
         known,
+        ideal=ideal_line(known, target_on, working_days=working_days) if known else (),
+        target_on=target_on,
         forecast=forecast,
         remarks=[
             *(hits_in_words(forecast, past) if forecast else []),

@@ -38,7 +38,7 @@ def _small(request: Request, feature: Feature) -> SmallOne:
         request.state(feature),
         known,
         request.place.to_feature(feature.feature_id),
-        ideal_of(feature, known) if known else (),
+        ideal_of(request, feature, known) if known else (),
         feature.document.header.target_on,
     )
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mkdocs_feature_tracker.charts.burnup import burnup
 from mkdocs_feature_tracker.metrics.cycle import finish_of
 from mkdocs_feature_tracker.metrics.daily import daily
+from mkdocs_feature_tracker.model.forecast import Forecast
+from mkdocs_feature_tracker.model.project import Feature
 from mkdocs_feature_tracker.site.figure import figure
 from mkdocs_feature_tracker.site.past import (
     forecast_of,
@@ -33,7 +37,7 @@ def _view(request: Request) -> View:
         chart_key(request, _NAME),
         known,
         title=f"Burn-up of {feature.title}" if feature else "Burn-up",
-        target_on=feature.document.header.target_on if feature else None,
+        target_on=_target_of(feature, forecast),
         forecast=forecast,
         finished_on=finished_on,
         remarks=[
@@ -43,6 +47,12 @@ def _view(request: Request) -> View:
         ],
     )
     return {"figure": figure(chart)}
+
+
+def _target_of(feature: Feature | None, forecast: Forecast | None) -> date | None:
+    if feature is not None:
+        return feature.document.header.target_on
+    return forecast.target_on if forecast else None
 
 
 WIDGET = Widget(

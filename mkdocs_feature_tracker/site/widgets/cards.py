@@ -10,6 +10,12 @@ from mkdocs_feature_tracker.model.project import Feature
 from mkdocs_feature_tracker.model.words import Severity
 from mkdocs_feature_tracker.site.options import ListOf, Option
 from mkdocs_feature_tracker.site.past import forecast_of, past_of
+from mkdocs_feature_tracker.site.releases import (
+    VERDICT_STATES,
+    name_of,
+    next_release,
+    release_named,
+)
 from mkdocs_feature_tracker.site.selection import FILTER, selected
 from mkdocs_feature_tracker.site.widget import Request, View, Widget
 from mkdocs_feature_tracker.site.wording import days_from
@@ -27,6 +33,7 @@ def _view(request: Request) -> View | None:
         "forecast": _forecast(request, features),
         "total": progress.of_features(features),
         "gates": progress.gates_passed(features),
+        "release": _release(request),
         "states": [(state, states[state]) for state in DISPLAY_STATES if states[state]],
         "blockers": _blockers(request, features),
         "targets": _targets(request, features),
@@ -56,10 +63,31 @@ def _forecast(request: Request, features: list[Feature]) -> View:
         "when": days_from(one.p85_on, request.project.as_of) if one and one.p85_on else "",
         "why": (one.reason if one else None)
         or "Only the project, one release or one team has one.",
+        "target_on": one.target_on if one else None,
+        "chance": one.chance_on_target if one else None,
         "n_dated": len(dated),
         "n_late": sum(
             bool(each.p85_on and each.p85_on > each.target_on) for each in dated if each.target_on
         ),
+    }
+
+
+def _release(request: Request) -> View | None:
+    """The next release, or the one that the filter names; none where it names something else."""
+    wanted = request.options["filter"]
+    names: tuple[str, ...] = wanted.get("release", ()) if len(wanted) == 1 else ()
+    if wanted and len(names) != 1:
+        return None
+    release = release_named(request.project, names[0]) if wanted else next_release(request.project)
+    if release is None:
+        return None
+    return {
+        "verdict": release.verdict,
+        "state": VERDICT_STATES[release.verdict],
+        "name": name_of(release),
+        "when": days_from(release.on, request.project.as_of) if release.on else "",
+        "href": request.place.to_release(release.name),
+        "n_held": release.n_failing,
     }
 
 
@@ -106,13 +134,14 @@ def _targets(request: Request, features: list[Feature]) -> View:
 WIDGET = Widget(
     name="cards",
     title="",
-    meaning="Cards: share done, forecast, open blockers, features by status, gates passed, "
-    "next target.",
+    meaning="Cards: share done, forecast, open blockers, features by status, the next "
+    "release's verdict or the gates passed, next target.",
     view=_view,
     about="project",
     own_options=(
         FILTER,
         Option("show", ListOf(*CARDS), CARDS, "The cards, in this order."),
     ),
-    nothing="No feature is tracked here yet.",
+    nothing="Title a Markdown file “Implementation Tracking: …”, or put “tracker: true” into its "
+    "front matter, and its figures appear here.",
 )

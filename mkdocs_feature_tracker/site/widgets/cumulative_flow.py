@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mkdocs_feature_tracker.charts.cumulative_flow import cumulative_flow
 from mkdocs_feature_tracker.metrics import flow
+from mkdocs_feature_tracker.metrics.attention import AT_RISK
 from mkdocs_feature_tracker.site.figure import figure
 from mkdocs_feature_tracker.site.past import histories, sources_of
 from mkdocs_feature_tracker.site.selection import FILTER, selected
@@ -15,9 +16,10 @@ _NAME = "cumulative_flow"
 def _view(request: Request) -> View:
     some = histories(request, selected(request))
     counted = flow.cumulative_flow(some, request.project.as_of)
-    chart = cumulative_flow(
-        chart_key(request, _NAME), counted, remarks=sources_of(some) if counted else []
-    )
+    remarks = sources_of(some) if counted else []
+    if counted and any(request.state(feature) == AT_RISK for feature in selected(request)):
+        remarks = ["A feature at risk counts as what its document states.", *remarks]
+    chart = cumulative_flow(chart_key(request, _NAME), counted, remarks=remarks)
     return {"figure": figure(chart)}
 
 

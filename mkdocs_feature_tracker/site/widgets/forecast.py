@@ -39,7 +39,11 @@ def _view(request: Request) -> View | None:
         "rows": rows[:MOST_ROWS],
         "n_hidden": len(rows[MOST_ROWS:]),
         "hits": hit_sentences(lead, past),
-        "remarks": [*sources_of(some), *(past.history.notes if not request.feature else ())],
+        "remarks": [
+            *_of_teams(rows),
+            *sources_of(some),
+            *(past.history.notes if not request.feature else ()),
+        ],
         "has_targets": any(row.forecast.target_on for row in rows),
     }
 
@@ -59,6 +63,12 @@ def _rows(request: Request, past: Past) -> list[Row]:
             for feature in ordered(request, opened, "attention")
         ]
     return rows
+
+
+def _of_teams(rows: list[Row]) -> list[str]:
+    """Why the tasks of the teams may be more than those of the project."""
+    n_teams = sum(row.kind == "team" for row in rows)
+    return ["A feature of several teams counts for each of them."] if n_teams > 1 else []
 
 
 def _kind(one: Forecast) -> str:

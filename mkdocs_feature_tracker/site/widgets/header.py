@@ -7,8 +7,8 @@ from typing import NamedTuple
 from mkdocs_feature_tracker.metrics.attention import reasons
 from mkdocs_feature_tracker.model.project import Feature
 from mkdocs_feature_tracker.site import sentences
-from mkdocs_feature_tracker.site.widget import Request, View, Widget
-from mkdocs_feature_tracker.site.wording import day, days_from, moment
+from mkdocs_feature_tracker.site.widget import Request, View, Widget, stamp
+from mkdocs_feature_tracker.site.wording import day, days_from
 
 
 class Link(NamedTuple):
@@ -22,23 +22,18 @@ class Link(NamedTuple):
 def _view(request: Request) -> View:
     project, place, feature = request.project, request.place, request.subject
     as_of, site, header = project.as_of, place.site, feature.document.header
-    as_of_at = project.as_of_at
     return {
+        **stamp(request),
         "feature": feature,
         "header": header,
         "origin": request.origin(feature),
         "state": request.state(feature),
         "sentence": sentences.of_feature(feature, as_of),
-        "as_of_text": moment(as_of_at) if as_of_at else day(as_of),
-        "as_of_iso": (as_of_at or as_of).isoformat(),
-        "commit": project.commit,
-        "commit_url": site.commit_url(project.commit) if project.commit else None,
-        "reasons": sentences.of_reasons(
-            reasons(feature, as_of, project.stale_after_days), feature, as_of
-        ),
+        "reasons": sentences.of_reasons(reasons(feature, project), feature, as_of),
         "issue_url": site.issue_url(header.issue) if header.issue else None,
         "branch_url": site.branch_url(header.branch) if header.branch else None,
         "all_href": place.to_page("features"),
+        "releases": _releases(request),
         "dates": _dates(request),
         "depends_on": _depends_on(request),
         "waited_on_by": [
@@ -46,6 +41,14 @@ def _view(request: Request) -> View:
             for other in {one.feature_id: one for one in project.waiting_for(feature)}.values()
         ],
     }
+
+
+def _releases(request: Request) -> list[tuple[str, str | None]]:
+    """The releases that it is planned for, with the links to their pages."""
+    feature = request.subject
+    named = [one.name for one in request.project.releases if feature.feature_id in one.feature_ids]
+    names = named or [name for name in [feature.document.header.release] if name]
+    return [(name, request.place.to_release(name)) for name in names]
 
 
 def _dates(request: Request) -> list[tuple[str, str, str]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from mkdocs_feature_tracker.model.problem import Problem
+from collections.abc import Iterable
+from itertools import groupby
+
+from mkdocs_feature_tracker.model.problem import CODES, Problem
 from mkdocs_feature_tracker.model.words import Level
 from mkdocs_feature_tracker.site.options import ListOf, Number, Option
 from mkdocs_feature_tracker.site.place import Origin
+from mkdocs_feature_tracker.site.selection import FILTER, selected
 from mkdocs_feature_tracker.site.widget import MOST_ROWS, Request, View, Widget
 
 _LEVELS = tuple(Level)
@@ -14,47 +18,75 @@ LEVEL_STATES = {Level.ERROR: "blocked", Level.WARNING: "at_risk", Level.INFO: "u
 
 
 def _view(request: Request) -> View | None:
-    found: tuple[Problem, ...] = (
-        request.feature.problems if request.feature else request.project.problems
-    )
-    levels = request.options["levels"]
-    if levels:
-        found = tuple(problem for problem in found if problem.level.value in levels)
+    found = _of_levels(request, request.subject.problems)
     if not found:
         return None
-    found = tuple(sorted(found, key=lambda problem: _LEVELS.index(problem.level)))
     shown = found[: request.options["limit"] or MOST_ROWS]
-    site = request.place.site
     return {
-        "rows": [
+        "rows": [_row(request, problem) for problem in shown],
+        "n_found": len(found),
+        "n_hidden": len(found) - len(shown),
+    }
+
+
+def _project_view(request: Request) -> View | None:
+    """By document, those with the worst problems first."""
+    project = request.project
+    if request.options["filter"]:
+        everything = [problem for one in selected(request) for problem in one.problems]
+    else:
+        everything = [*project.problems]
+    found = _of_levels(request, everything)
+    if not found:
+        return None
+    shown = found[: request.options["limit"] or MOST_ROWS]
+    order = {path: place for place, path in enumerate(dict.fromkeys(one.path for one in shown))}
+    shown.sort(key=lambda problem: order[problem.path])
+    by_path = {feature.path: feature for feature in project.features}
+    return {
+        "documents": [
             (
-                problem,
-                LEVEL_STATES[problem.level],
-                site.source_url(problem.path, problem.line) if problem.path else None,
-                Origin(problem.path, site),
+                path,
+                request.home(by_path[path]) if path in by_path else None,
+                [_row(request, problem) for problem in problems],
             )
-            for problem in shown
+            for path, problems in groupby(shown, lambda problem: problem.path)
         ],
         "counts": [
-            (level.value, n)
+            (LEVEL_STATES[level], level.value, n)
             for level in _LEVELS
             if (n := sum(problem.level is level for problem in found))
         ],
         "n_found": len(found),
+        "n_documents": len({problem.path for problem in found}),
         "n_hidden": len(found) - len(shown),
-        "is_project": request.feature is None,
     }
+
+
+def _of_levels(request: Request, problems: Iterable[Problem]) -> list[Problem]:
+    levels = request.options["levels"]
+    found = [problem for problem in problems if not levels or problem.level.value in levels]
+    return sorted(found, key=lambda problem: _LEVELS.index(problem.level))
+
+
+def _row(request: Request, problem: Problem) -> tuple[Problem, str, str, Origin]:
+    """A problem with the colour of its level, what its code stands for, and its document."""
+    title = CODES[problem.code].title
+    return problem, LEVEL_STATES[problem.level], title, Origin(problem.path, request.place.site)
 
 
 WIDGET = Widget(
     name="problems",
-    title="Problems in the document",
+    title="Problems",
     meaning="What the author of a document should mend, with line and hint.",
     view=_view,
     about="either",
     own_options=(
+        FILTER,
         Option("levels", ListOf(*(level.value for level in Level)), (), "Only these levels."),
         Option("limit", Number(), None, "How many problems at most; 300 by default."),
     ),
-    nothing="No problem was found.",
+    nothing="No problem was found: every document is read as its author wrote it.",
+    nothing_is_well=True,
+    project_view=_project_view,
 )

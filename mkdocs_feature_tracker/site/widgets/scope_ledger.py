@@ -16,6 +16,8 @@ from mkdocs_feature_tracker.site.wording import listed
 
 _DEFAULT = tuple(kind.value for kind in ChangeKind if kind is not ChangeKind.FINISHED)
 _COMMIT_LETTERS = 7
+_OPEN_ROWS = 12
+"""Older changes are folded."""
 
 
 class Row(NamedTuple):
@@ -34,10 +36,12 @@ def _view(request: Request) -> View | None:
     if not some:
         return None
     found = _changes(some, request.options["changes"], request)
-    shown = found[: request.options["limit"]]
+    rows = [_row(request, name, change) for name, change in found[: request.options["limit"]]]
     return {
-        "rows": [_row(request, name, change) for name, change in shown],
-        "n_hidden": len(found) - len(shown),
+        "rows": rows[:_OPEN_ROWS],
+        "older": rows[_OPEN_ROWS:],
+        "has_commits": any(row.commit for row in rows),
+        "n_hidden": len(found) - len(rows),
         "summary": _summary([change for _, change in found]),
         "remarks": sources_of(some),
         "is_one": request.feature is not None,
@@ -72,10 +76,12 @@ def _row(request: Request, name: str, change: ScopeChange) -> Row:
 
 
 def _summary(changes: Sequence[ScopeChange]) -> str:
-    """`12 added, 3 removed and 1 reworded.`"""
+    """`12 added, 3 removed and 1 reworded since their features were first seen.`"""
     counted = Counter(change.change for change in changes)
     parts = [f"{counted[kind]} {kind.value}" for kind in ChangeKind if counted[kind]]
-    return f"{listed(parts)}." if parts else "The scope has not changed since it is known."
+    if not parts:
+        return "The scope has not changed since it is known."
+    return f"{listed(parts)} since their features were first seen."
 
 
 WIDGET = Widget(

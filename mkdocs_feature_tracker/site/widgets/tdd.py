@@ -22,7 +22,7 @@ def _view(request: Request) -> View | None:
         return None
     reached = TDD_PHASES.index(phase) if phase in TDD_PHASES else None
     return {
-        "phase": phase,
+        "phase": phase if feature.is_open else None,
         "steps": [
             {
                 "name": name,

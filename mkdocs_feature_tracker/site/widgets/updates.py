@@ -49,6 +49,8 @@ def _view(request: Request) -> View | None:
         "last_on": found[0][1].on,
         "last_when": days_from(found[0][1].on, request.project.as_of),
         "is_project": request.feature is None,
+        "all_href": request.place.to_page("updates") if limit and not request.feature else None,
+        "feed_href": request.place.to_page("feed") if request.feature is None else None,
     }
 
 
@@ -101,5 +103,6 @@ WIDGET = Widget(
         Option("limit", Number(), None, "How many entries at most; 300 by default."),
     ),
     sections=("updates",),
-    nothing="No document has a dated update.",
+    nothing="No document has a dated update. Teams write them below “Daily Progress Updates”, a "
+    "heading for each day.",
 )

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from mkdocs_feature_tracker.site import sentences
+from mkdocs_feature_tracker.site.answers import ANSWERS
+from mkdocs_feature_tracker.site.options import OneOf, Option
 from mkdocs_feature_tracker.site.selection import FILTER, selected
-from mkdocs_feature_tracker.site.widget import Request, View, Widget
-from mkdocs_feature_tracker.site.wording import day, moment
+from mkdocs_feature_tracker.site.widget import Request, View, Widget, stamp
 
 
 def _view(request: Request) -> View:
-    project = request.project
-    as_of_at = project.as_of_at
-    return {
-        "sentence": sentences.of_project(selected(request), project),
-        "as_of_text": moment(as_of_at) if as_of_at else day(project.as_of),
-        "as_of_iso": (as_of_at or project.as_of).isoformat(),
-        "commit": project.commit,
-        "commit_url": request.place.site.commit_url(project.commit) if project.commit else None,
-    }
+    sentence = ANSWERS[request.options["about"]](selected(request), request.project)
+    return {"sentence": sentence, **stamp(request)}
 
 
 WIDGET = Widget(
@@ -26,5 +19,8 @@ WIDGET = Widget(
     meaning="The day and commit of the numbers, and one sentence on how the project stands.",
     view=_view,
     about="project",
-    own_options=(FILTER,),
+    own_options=(
+        FILTER,
+        Option("about", OneOf(*ANSWERS), "progress", "What the sentence is about."),
+    ),
 )

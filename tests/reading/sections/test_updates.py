@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from mkdocs_feature_tracker.model.document import Document
 from tests.reading.sections.conftest import Reader
 
@@ -182,3 +184,57 @@ def test_known_teams_are_teams_wherever_they_stand(reading: Reader) -> None:
     assert document.updates[0].team == "Backend & QA"
     assert document.updates[1].on == date(2026, 10, 1)
     assert document.updates[1].team == "Identity Squad"
+
+
+@pytest.mark.parametrize("team", ["R&D", "R&D / QA", "Data & R&D", "Backend&QA"])
+def test_an_area_with_an_ampersand_in_its_name_is_one_team(team: str, reading: Reader) -> None:
+    document = reading(f"## Progress Log\n### 2026-11-18 - {team}\n- Measured the cart")
+    assert entries(document) == [("11-18", team, "note", "Measured the cart")]
+
+
+@pytest.mark.parametrize("heading", ["2026-11-18 - Trust&Safety", "2026-11-18 (trust&safety)"])
+def test_a_team_of_the_header_is_known_in_the_log(heading: str, reading: Reader) -> None:
+    document = reading(
+        f"**Team**: Trust&Safety, Shop\n\n## Progress Log\n### {heading}\n- Measured the cart"
+    )
+    assert [(row.kind, row.text) for row in document.updates] == [("note", "Measured the cart")]
+    assert (document.updates[0].team or "").casefold() == "trust&safety"
+
+
+def test_a_closing_line_in_italics_is_no_update(reading: Reader) -> None:
+    document = reading(
+        """
+        ## Daily Updates
+        ### 2026-11-18 - Web
+        **What was completed:**
+        - *Saved* searches
+
+        We met *the bank*.
+
+        ---
+
+        *This document is updated daily
+        during active work.*
+        """
+    )
+    assert entries(document) == [
+        ("11-18", "Web", "completed", "Saved searches"),
+        ("11-18", "Web", "note", "We met the bank."),
+    ]
+
+
+def test_a_status_in_brackets_tells_the_kind_of_an_entry(reading: Reader) -> None:
+    document = reading(
+        """
+        ## Daily Log
+        ### 2026-11-18
+        - [DONE] First commit
+        - [IN PROGRESS] Landing page
+        - [ADR-7] Queue chosen
+        """
+    )
+    assert entries(document) == [
+        ("11-18", None, "completed", "First commit"),
+        ("11-18", None, "in_progress", "Landing page"),
+        ("11-18", None, "note", "[ADR-7] Queue chosen"),
+    ]

@@ -1,0 +1,41 @@
+"""A project in, the badges of its features and releases among the site's files out."""
+
+from __future__ import annotations
+
+import os
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import write_file
+
+from mkdocs_feature_tracker.model.project import Project
+from mkdocs_feature_tracker.site.badges import badges
+
+
+class Badges:
+    """They lie in the built site at once, where MkDocs leaves them: one write for each.
+
+    Pages may link to them like to any file. A file of the author's with that name stays.
+    """
+
+    def __init__(self, config: MkDocsConfig, files: Files, project: Project) -> None:
+        self._site_dir = config.site_dir
+        self._written: dict[str, str] = {}
+        drawn = badges(project)
+        self._own = {uri for uri in drawn if files.get_file_from_path(uri) is None}
+        self._write(drawn)
+        for uri in self._own:
+            path = os.path.join(self._site_dir, *uri.split("/"))
+            files.append(File.generated(config, uri, abs_src_path=path))
+
+    def update(self, project: Project) -> None:
+        """Writes anew what has changed since: the history may tell more of a feature."""
+        self._write(badges(project))
+
+    def _write(self, drawn: dict[str, str]) -> None:
+        for uri in self._own:
+            svg = drawn.get(uri)
+            if svg is not None and svg != self._written.get(uri):
+                path = os.path.join(self._site_dir, *uri.split("/"))
+                write_file(svg.encode("utf-8"), path)
+                self._written[uri] = svg
