@@ -169,4 +169,4 @@ def _percent(share: float) -> str:
     percent = round(share * 100)
     if 0 < share < 1:
         percent = min(99, max(1, percent))
-    return f"{percent} %"
+    return f"{percent}%"

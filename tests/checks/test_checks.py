@@ -14,7 +14,7 @@ from tests.checks.conftest import FIXTURES, Check, problems_of
 
 FOUND = {
     "ft116_found": ["FT116:5 depends on FEAT-2026-19-10-003, which no tracking document describes"],
-    "ft201_found": ["FT201:6 states 75 % while 2 of 5 tasks are done, which is 40 %"],
+    "ft201_found": ["FT201:6 states 75% while 2 of 5 tasks are done, which is 40%"],
     "ft202_found": [
         "FT202:15 “All tests passing” is ticked in line 15, but tests fail: AC2 in line 9"
     ],

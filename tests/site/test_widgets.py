@@ -311,10 +311,14 @@ def test_stated_and_computed_share_stand_side_by_side(product: Project) -> None:
 
 
 def test_what_is_cancelled_is_not_drawn_as_done(project_of: ProjectOf) -> None:
-    project = project_of(BARE.replace("Complete", "Cancelled").replace("Done", "Cancelled"))
-    html = render_text("widget: progress", project, page_of(project)).html
+    text = (
+        BARE.replace("Planned", "Cancelled") + "\n## Acceptance Criteria\n\n- [x] AC1: It starts\n"
+    )
+    project = project_of(text)
+    html = render_text("widget: progress\nfeature: FEAT-4", project, page_of(project)).html
 
-    assert project.features[0].status is Status.CANCELLED
+    assert "100%" in html
+    assert "ft-s-cancelled" in html
     assert "ft-s-done" not in html
 
 

@@ -126,7 +126,7 @@ def _hits(whose: str, hits: HitRate) -> str:
 WIDGET = Widget(
     name="forecast",
     title="Forecast",
-    meaning="The days by which work is done with 50, 85 and 95 % confidence, the chance to make "
+    meaning="The days by which work is done with 50, 85 and 95% confidence, the chance to make "
     "the target, and how often such dates were met before.",
     view=_view,
     about="either",
