@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,6 +18,7 @@ from mkdocs_feature_tracker.plugin.badges import Badges
 from mkdocs_feature_tracker.plugin.compiled import CompiledTemplates
 from mkdocs_feature_tracker.plugin.mentions import Mentions
 from mkdocs_feature_tracker.plugin.options import TrackerOptions
+from mkdocs_feature_tracker.plugin.page_meta import set_meta
 from mkdocs_feature_tracker.plugin.placeholders import Placed, Placeholders
 from mkdocs_feature_tracker.plugin.renderings import Renderings
 from mkdocs_feature_tracker.plugin.replaying import Replay
@@ -26,10 +26,10 @@ from mkdocs_feature_tracker.plugin.repository import Repository
 from mkdocs_feature_tracker.plugin.texts import AuthorTexts, content_of
 from mkdocs_feature_tracker.plugin.unfinished import Unfinished, outlined
 from mkdocs_feature_tracker.reading.discover import shown
-from mkdocs_feature_tracker.site import sentences, templates
+from mkdocs_feature_tracker.site import templates
 from mkdocs_feature_tracker.site.mentions import has_mention, mention, with_states
 from mkdocs_feature_tracker.site.options import Refusal
-from mkdocs_feature_tracker.site.pages import GeneratedPage, as_meta
+from mkdocs_feature_tracker.site.pages import GeneratedPage
 from mkdocs_feature_tracker.site.place import Place, SiteMap
 from mkdocs_feature_tracker.site.widgets import render_text
 
@@ -174,19 +174,8 @@ class Build:
         """Notes whose fences come next; keeps macros and missing templates off a document."""
         self.placeholders.page = page
         subject = self._subjects.get(page.file.src_uri)
-        if subject is None:
-            return
-        page.meta.setdefault("render_macros", False)
-        if isinstance(subject, Feature) and self.project is not None:
-            sentence = sentences.of_feature(subject, self.project.as_of)
-            page.meta.setdefault("description", as_meta(sentence))
-        title = str(page.meta.get("title") or subject.title)
-        if as_meta(title) != title:
-            page.meta["title"] = as_meta(title)
-        name = page.meta.get("template")
-        folders = self._config.theme.dirs
-        if name and not any(os.path.isfile(os.path.join(folder, str(name))) for folder in folders):
-            del page.meta["template"]
+        if subject is not None and self.project is not None:
+            set_meta(page.meta, subject, self.project.as_of, self._config.theme.dirs)
 
     def finished_content(self, html: str, page: Page) -> str:
         """The rendered Markdown with its mentions linked."""
