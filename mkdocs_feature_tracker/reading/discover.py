@@ -55,10 +55,10 @@ def discover(
             continue
         for name in _walk(str(place), base, seen, problems):
             file = os.path.abspath(name)
-            relative = PurePosixPath(Path(os.path.relpath(name, place)).as_posix())
-            is_named = any(matches(relative, glob) for glob in globs)
+            local = os.path.relpath(name, place).replace(os.sep, "/")
+            is_named = any(matches(PurePosixPath(local), glob) for glob in globs)
             if is_named or file not in sources:
-                sources[file] = Source(file, shown(file, base), is_named, str(relative))
+                sources[file] = Source(file, shown(file, base), is_named, local)
     return sorted(sources.values(), key=lambda source: source.path), problems
 
 
@@ -71,7 +71,7 @@ def shown(file: str, base: Path) -> str:
         path = os.path.relpath(file, base)
     except ValueError:
         path = file
-    return os.fsencode(Path(path).as_posix()).decode("utf-8", "replace")
+    return os.fsencode(path.replace(os.sep, "/")).decode("utf-8", "replace")
 
 
 def matches(path: PurePosixPath, glob: str) -> bool:

@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 from mkdocs_feature_tracker.model.document import Document
 from mkdocs_feature_tracker.reading.text import plain, without_emoji
 
-_FIRST = r"implementation|feature|progress"
-_SECOND = r"tracking|tracker|progress"
+_FIRST = ("implementation", "feature", "progress")
+_SECOND = ("tracking", "tracker", "progress")
 _WORD = re.compile(r"[A-Za-z]+")
 _PHRASE = re.compile(
-    rf"\b(?:(?:{_FIRST})\s+)+(?:(?:plan|status|progress)\s+)?(?:(?:&|and)\s+)?(?:{_SECOND})"
+    rf"\b(?:(?:{'|'.join(_FIRST)})\s+)+(?:(?:plan|status|progress)\s+)?(?:(?:&|and)\s+)?"
+    rf"(?:{'|'.join(_SECOND)})"
     r"(?:\s+(?:sheet|document|doc|log|report))?\b",
     re.I,
 )
@@ -34,8 +35,8 @@ def is_tracking_title(raw: str) -> bool:
     words = [word.lower() for word in _WORD.findall(raw)]
     if any(word in _NEVER for word in words):
         return False
-    first = [word for word in words if re.fullmatch(_FIRST, word)]
-    second = [word for word in words if re.fullmatch(_SECOND, word)]
+    first = [word for word in words if word in _FIRST]
+    second = [word for word in words if word in _SECOND]
     return bool(first and second) and len(set(first + second)) > 1
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any
 
 import pyromark
@@ -35,9 +36,12 @@ _MARKS = re.compile(rb"`+|~+")
 _LINE_END = re.compile(r"\n[ \t>]*")
 
 
-def events(text: str) -> Iterator[tuple[Any, dict[str, int]]]:
-    """The parser's own events with byte ranges, for those who rewrite text in place."""
-    found: Iterator[Any] = pyromark.events_with_range(text, options=_OPTIONS)
+def events(text: str, *, is_merged: bool = False) -> Iterator[tuple[Any, dict[str, int]]]:
+    """The parser's own events with byte ranges, for those who rewrite text in place.
+
+    With `is_merged`, texts beside each other are one, over escapes and entities too.
+    """
+    found: Iterator[Any] = pyromark.events_with_range(text, options=_OPTIONS, merge_text=is_merged)
     return found
 
 
@@ -79,8 +83,8 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.bytes = text.encode()
-        self.starts = [0]
-        self.starts.extend(match.end() for match in re.finditer(b"\n", self.bytes))
+        lengths = [len(line) + 1 for line in self.bytes.split(b"\n")]
+        self.starts = list(accumulate(lengths[:-1], initial=0))
         root = Section(0, "", 1, None)
         self.sections = [root]
         self.comments: list[tuple[int, str]] = []
@@ -96,33 +100,39 @@ class _Builder:
         self.is_fenced = False
         self.html: list[str] = []
         self.lines: list[str] = []
-        self.first = self.text_start = self.text_end = -1
+        self.spans: list[dict[str, int]] = []
+        self.first = 0
         self.heading_level = 0
 
     def build(self) -> Outline:
-        for event, span in events(self.text):
+        spans, code, is_hidden = self.spans, self.code, False
+        for event, span in events(self.text, is_merged=True):
             if event.__class__ is str:
-                if not (self.skipped or self.in_table):
+                if not is_hidden:
                     self._mark(event, span)
                 continue
-            ((name, value),) = event.items()
-            if name == "Text":
-                if self.code is not None:
-                    self.code.append(value)
-                elif not (self.skipped or self.in_table):
-                    self._extend(span)
-            elif name == "Start" or name == "End":
-                kind = next(iter(value)) if value.__class__ is dict else value
-                if kind in _INLINE:
-                    if not (self.skipped or self.in_table):
-                        self._extend_by_mark(name, span)
-                elif kind == "TableCell":
-                    continue
-                elif name == "Start":
-                    self._open(kind, value, span)
-                else:
+            if "Text" in event:
+                if code is not None:
+                    code.append(event["Text"])
+                elif not is_hidden:
+                    spans.append(span)
+            elif "Start" in event:
+                tag = event["Start"]
+                kind = tag if tag.__class__ is str else next(iter(tag))
+                if kind not in _INLINE:
+                    self._open(kind, tag, span["start"])
+                    code, is_hidden = self.code, self.in_table or self.skipped > 0
+                elif not (spans or is_hidden):
+                    spans.append({"start": span["start"], "end": span["start"]})
+            elif "End" in event:
+                tag = event["End"]
+                kind = tag if tag.__class__ is str else next(iter(tag))
+                if kind not in _INLINE:
                     self._close(kind, span)
-            elif not (self.skipped or self.in_table):
+                    code, is_hidden = self.code, self.in_table or self.skipped > 0
+                elif spans and not is_hidden:
+                    spans.append(span)
+            elif not is_hidden:
                 self._html_or_code(event, span)
         self._flush()
         for section, following in zip(self.sections, self.sections[1:], strict=False):
@@ -132,9 +142,10 @@ class _Builder:
 
     def _mark(self, mark: str, span: dict[str, int]) -> None:
         if mark == "SoftBreak" or mark == "HardBreak":
-            self._end_line()
+            if self.spans:
+                self._end_line()
         elif mark != "Rule":
-            self._extend(span)
+            self.spans.append(span)
 
     def _html_or_code(self, event: dict[str, Any], span: dict[str, int]) -> None:
         if "Html" in event:
@@ -142,40 +153,37 @@ class _Builder:
         else:
             if "InlineHtml" in event:
                 self._comment(event["InlineHtml"], span["start"])
-            self._extend(span)
+            self.spans.append(span)
 
-    def _open(self, kind: str, tag: Any, span: dict[str, int]) -> None:
+    def _open(self, kind: str, tag: Any, offset: int) -> None:
         if kind in _NESTING:
             self.depth += 1
             if self.skipped or self.depth > MAX_DEPTH:
                 self.skipped += 1
                 if self.too_deep_line is None:
-                    self.too_deep_line = self._line(span["start"])
+                    self.too_deep_line = self._line(offset)
         if self.skipped:
             return
+        if kind == "Item":
+            self._open_item(offset)
+            return
         if kind == "TableHead" or kind == "TableRow":
-            self._row(kind, span)
-        elif kind == "Item":
-            self._open_item(span)
-        elif kind == "List":
-            self._flush()
-            block = List(self._line(span["start"]))
+            self._row(kind, offset)
+            return
+        self._flush()
+        if kind == "List":
+            block = List(self._line(offset))
             self.containers[-1].append(block)
             self.lists.append((block, tag["List"]))
         elif kind == "CodeBlock":
-            self._flush()
             self.code = []
             self.is_fenced = tag["CodeBlock"].__class__ is dict
             self.code_info = tag["CodeBlock"]["Fenced"] if self.is_fenced else ""
         elif kind == "Table":
-            self._flush()
-            self.containers[-1].append(Table(self._line(span["start"])))
+            self.containers[-1].append(Table(self._line(offset)))
             self.in_table = True
         elif kind == "Heading":
-            self._flush()
             self.heading_level = int(tag["Heading"]["level"][1])
-        else:
-            self._flush()
 
     def _close(self, kind: str, span: dict[str, int]) -> None:
         if kind in _NESTING:
@@ -203,20 +211,20 @@ class _Builder:
             self._comment("".join(self.html), span["start"])
             self.html = []
 
-    def _open_item(self, span: dict[str, int]) -> None:
+    def _open_item(self, offset: int) -> None:
         block, first_number = self.lists[-1]
         number = None if first_number is None else first_number + len(block.items)
-        item = Item(self._line(span["start"]), number)
+        item = Item(self._line(offset), number, [], [])
         block.items.append(item)
         self.sections[-1].all_items.append(item)
         self.items.append(item)
         self.containers.append(item.blocks)
 
     def _close_heading(self, span: dict[str, int]) -> None:
-        self._end_line()
+        if self.spans:
+            self._end_line()
         title = " ".join(self.lines)
         self.lines = []
-        self.first = -1
         line = self._line(span["start"])
         if self.items or self.depth:
             self.containers[-1].append(Paragraph(line, [title]))
@@ -240,8 +248,7 @@ class _Builder:
         )
         self.code = None
 
-    def _row(self, kind: str, span: dict[str, int]) -> None:
-        start = span["start"]
+    def _row(self, kind: str, start: int) -> None:
         line = self._line(start)
         end = self.starts[line] - 1 if line < len(self.starts) else len(self.bytes)
         cells = split_row(self.bytes[start:end].decode())
@@ -252,48 +259,30 @@ class _Builder:
         else:
             table.rows.append((line, cells))
 
-    def _extend(self, span: dict[str, int]) -> None:
-        if self.text_start < 0:
-            self._begin(span["start"])
-        if span["end"] > self.text_end:
-            self.text_end = span["end"]
-
-    def _extend_by_mark(self, name: str, span: dict[str, int]) -> None:
-        """Emphasis and links count with their marks, which may lie around line breaks."""
-        if name == "Start":
-            if self.text_start < 0:
-                self._begin(span["start"])
-        elif span["end"] > self.text_end and self.text_start >= 0:
-            self.text_end = span["end"]
-
-    def _begin(self, offset: int) -> None:
-        self.text_start = offset
-        if self.first < 0:
-            self.first = offset
-
     def _end_line(self) -> None:
         """Keeps the line of text that was gathered since the last break."""
-        if self.text_start >= 0:
-            text = self.bytes[self.text_start : self.text_end].decode()
-            if "<!--" in text:
-                text = _without_comments(text)
-            if "\n" in text:
-                text = _LINE_END.sub(" ", text)
-            self.lines.append(text.strip())
-            self.text_start = self.text_end = -1
+        start = self.spans[0]["start"]
+        text = self.bytes[start : self.spans[-1]["end"]].decode()
+        self.spans.clear()
+        if "<!--" in text:
+            text = _without_comments(text)
+        if "\n" in text:
+            text = _LINE_END.sub(" ", text)
+        if not self.lines:
+            self.first = start
+        self.lines.append(text.strip())
 
     def _flush(self) -> None:
         """Turns the gathered lines into the text of an item, or into a paragraph."""
-        if self.first < 0:
+        if self.spans:
+            self._end_line()
+        elif not self.lines:
             return
-        self._end_line()
-        line = self._line(self.first)
         if self.items and not self.items[-1].lines and not self.containers[-1]:
             self.items[-1].lines = self.lines
         else:
-            self.containers[-1].append(Paragraph(line, self.lines))
+            self.containers[-1].append(Paragraph(self._line(self.first), self.lines))
         self.lines = []
-        self.first = -1
 
     def _comment(self, html: str, offset: int) -> None:
         if "<!--" in html:

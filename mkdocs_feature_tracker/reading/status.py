@@ -26,7 +26,7 @@ _WORST_FIRST = (
     Status.NOT_APPLICABLE,
 )
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
-_CLAUSE_END = re.compile(r"[,;]| and ")
+_CLAUSE_END = re.compile(r",|;| and ")
 _LEAD = re.compile(rf"^[\s{EMOJI}\[\](){{}}*_~:.!|>•·–—\-]+")
 _NEGATION = re.compile(r"(?:not|never|isn't|aren't)(?: yet)? (.+)")
 _QUALIFIER = re.compile(
@@ -73,6 +73,7 @@ class StatusWords:
         self._begin = re.compile(
             "(?:" + "|".join(re.escape(word) for word in longest_first) + r")(?!\w|'\w)"
         )
+        self._has_ascii_emoji = any(map(str.isascii, self.emojis))
         self._emoji = re.compile("|".join(map(re.escape, sorted(self.emojis, key=len)[::-1])))
         self.read = lru_cache(maxsize=8192)(self._read)
 
@@ -130,10 +131,9 @@ class StatusWords:
         `blocked – awaiting access` is one, `active users only` is not.
         """
         text = raw.strip()[:MAX_VALUE]
-        first = _CLAUSE_END.split(text, maxsplit=1)[0]
-        lead = _LEAD.match(text)
+        first = _first_clause(text)
         parted = text.replace(" - ", " – ").replace(": ", " – ")
-        normal = _normal(_CLAUSE_END.split(parted, maxsplit=1)[0], dash=" – ")
+        normal = _normal(_first_clause(parted), dash=" – ")
         found = self._word(normal)
         is_moved = found is not None and found[0] is Status.CANCELLED and found[1][:3] == "to "
         if found is not None and found[1] and not (is_moved or _NOTE_GOES_ON.match(found[1])):
@@ -144,6 +144,7 @@ class StatusWords:
         if found is not None:
             status = Status.IN_PROGRESS if found[0] is Status.FAILING else found[0]
             return Reading(status, None, text)
+        lead = _LEAD.match(text)
         if lead and (emoji := self._emoji.search(lead.group())):
             return Reading(_plain(self.emojis[emoji.group()]), None, text)
         return NOTHING
@@ -204,6 +205,8 @@ class StatusWords:
             if status is Status.FAILING and not failing:
                 status = Status.IN_PROGRESS
             return status, None, _tail(text, rest)
+        if clause.isascii() and not self._has_ascii_emoji:
+            return None, None, text or None
         emojis = [self.emojis[match.group()] for match in self._emoji.finditer(clause)]
         if not failing:
             emojis = [_plain(status) for status in emojis]
@@ -258,6 +261,11 @@ def _normal(text: str, dash: str = " ") -> str:
     text = _without_lead(without_emphasis(text))
     text = text.lower().replace("’", "'").replace("_", " ").replace("*", "").replace("]", " ")
     return " ".join(text.replace("-", dash).split())
+
+
+def _first_clause(text: str) -> str:
+    end = _CLAUSE_END.search(text)
+    return text[: end.start()] if end else text
 
 
 def _without_lead(text: str) -> str:

@@ -112,15 +112,14 @@ class _Reader:
                 self.home not in _OUT_OF_SCOPE
             )
             n_before = len(self.tasks)
-            boxes = [(item, box) for item in section.all_items if (box := self._box_of(item))]
-            parents = {
-                id(child): item.line for item, _ in boxes if item.blocks for child in item.children
-            }
-            summaries = {parents[id(item)] for item, _ in boxes if id(item) in parents}
-            for item, box in boxes:
-                is_leaf = item.line not in summaries
-                self._box(item, box, is_leaf, parents.get(id(item)))
-            if not boxes and self.home not in _BOXES_ONLY:
+            boxes = [
+                (item, box)
+                for item in section.all_items
+                if item.lines and item.lines[0][:1] == "[" and (box := self._box_of(item))
+            ]
+            if boxes:
+                self._boxes(boxes)
+            elif self.home not in _BOXES_ONLY:
                 for line, parts, status, share, details in listed_tasks(
                     self.context, section, self.home
                 ):
@@ -131,20 +130,27 @@ class _Reader:
         return self.tasks
 
     def _box_of(self, item: Item) -> _Box | None:
-        """The box of an item that is a checkbox."""
-        if not item.lines or not item.lines[0].startswith("["):
-            return None
+        """The box of an item, which begins with a bracket, where it is a checkbox."""
         box = CHECKBOX.match(item.lines[0])
         if box is None:
             return None
         token = box.group(1).strip().replace("\ufe0f", "")
-        if token.upper() in ("NA", "N/A"):
-            token = token.upper()
-        if token not in self.tokens and _is_word(token):
-            return None
-        text = item.text[box.end() :] if box.end() <= len(item.text) else ""
+        if token not in self.tokens:
+            if token.upper() in self.tokens:
+                token = token.upper()
+            elif _is_word(token):
+                return None
+        text = item.text[box.end() :]
         is_optional = bool(box.group(2))
         return None if is_legend(self.context.words, text) else _Box(token, text, is_optional)
+
+    def _boxes(self, boxes: list[tuple[Item, _Box]]) -> None:
+        parents = {
+            id(child): item.line for item, _ in boxes if item.blocks for child in item.children
+        }
+        summaries = {parents[id(item)] for item, _ in boxes if id(item) in parents}
+        for item, box in boxes:
+            self._box(item, box, item.line not in summaries, parents.get(id(item)))
 
     def _box(self, item: Item, box: _Box, is_leaf: bool, parent_line: int | None) -> None:
         token = box.token

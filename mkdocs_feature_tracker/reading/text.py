@@ -15,8 +15,9 @@ EMOJI = (
 """The characters that titles lose, as the inside of a regular expression's class."""
 
 _EMOJI_RUN = re.compile(f"[{EMOJI}]+")
-_BOLD = re.compile(
-    r"(?<!\\)(\*{1,3})(?=\S)(.+?)(?<=\S)\1|(?<![\w\\])(_{1,3})(?=\S)(.+?)(?<=\S)\3(?!\w)"
+_BOLD = re.compile(  # begins with a class of characters, which a search skips to
+    r"[*_](?:(?<=\*)(?<!\\\*)(\*{0,2})(?=\S)(.+?)(?<=\S)\*\1"
+    r"|(?<=_)(?<![\w\\]_)(_{0,2})(?=\S)(.+?)(?<=\S)_\3(?!\w))"
 )
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\]]*\])")
 _CODE = re.compile(r"(`+)(.+?)\1")
@@ -114,7 +115,6 @@ def is_none(raw: str) -> bool:
     return len(raw) < 60 and _NONE.fullmatch(without_emoji(plain(raw)).strip("_* ")) is not None
 
 
-@lru_cache(maxsize=8192)
 def is_placeholder(raw: str) -> bool:
     """Whether a value still holds a slot of the template: it is unfilled, hence unknown.
 
@@ -124,8 +124,13 @@ def is_placeholder(raw: str) -> bool:
     >>> is_placeholder("[X]% of users"), is_placeholder("`app/[id]/page.tsx`")
     (True, False)
     """
-    if "[" not in raw and "_" not in raw and "Y" not in raw and "T" not in raw and "{" not in raw:
-        return False
+    return (
+        "[" in raw or "TB" in raw or "YYYY" in raw or "___" in raw or "{{" in raw
+    ) and _is_unfilled(raw)
+
+
+@lru_cache(maxsize=8192)
+def _is_unfilled(raw: str) -> bool:
     text = raw[:MAX_VALUE]
     if "`" in text:
         for code in _CODE.finditer(text):

@@ -104,3 +104,10 @@ def test_what_is_nested_too_deep_is_left_out() -> None:
 
     assert tree.too_deep_line == MAX_DEPTH + 1
     assert [item.text for item in items(text)][-2:] == [f"level {MAX_DEPTH}", "after"]
+
+
+def test_a_link_that_begins_with_a_line_break_takes_in_nothing_that_follows() -> None:
+    first, second = outline("[\nTitle](a.md)\n\n## Next\n").sections
+
+    assert [block.lines for block in first.paragraphs] == [["", "Title](a.md)"]]
+    assert second.title == "Next"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mkdocs_feature_tracker.model.records import Agent, AgentNote
@@ -78,21 +79,19 @@ def read(context: Context) -> tuple[list[Agent], list[AgentNote]]:
     return agents, notes
 
 
-def _drafts(context: Context, section: Section) -> list[_Draft]:
+def _drafts(context: Context, section: Section) -> Iterator[_Draft]:
     if context.titles.key(section.title) != _KEY and not _GROUP.search(section.title):
         if _ROLE.search(section.title):
-            return [_from_heading(context, section)]
-        return []
-    drafts: list[_Draft] = []
+            yield _from_heading(context, section)
+        return
     for block in section.blocks:
         if isinstance(block, Table):
-            drafts.extend(_from_table(context, block))
+            yield from _from_table(context, block)
         elif isinstance(block, List):
             for item in block.items:
                 draft = _from_item(context, item)
                 if draft is not None:
-                    drafts.append(draft)
-    return drafts
+                    yield draft
 
 
 def _from_item(context: Context, item: Item) -> _Draft | None:

@@ -154,7 +154,7 @@ class _Reader:
         found: list[Blocker] = []
         for block in self.section.blocks:
             if isinstance(block, Table):
-                for row in rows(self.context, block, _COLUMNS, "title"):
+                for row in rows(self.context, block, _COLUMNS, "title", leads=True):
                     found.extend(self._blocker(row.line, row.cells["title"], row.cells))
             elif isinstance(block, List):
                 for item in block.items:

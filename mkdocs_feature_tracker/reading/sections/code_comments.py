@@ -26,8 +26,8 @@ from mkdocs_feature_tracker.reading.status import Reading
 from mkdocs_feature_tracker.reading.text import is_none, plain, without_emphasis
 from mkdocs_feature_tracker.reading.tree import Fence, List, Section, Table
 
-_COMMENT = re.compile(r"\s*(?:--|//|#|/\*+|\*|<!--|\{/\*)\s*(.*?)\s*(?:\*/\}?|-->)?\s*$")
-_COMMENT_MARKS = ("-", "/", "#", "*", "<", "{")
+_COMMENT_START = re.compile(r"(?:--|//|#|/\*+|\*|<!--|\{/\*)\s*")
+_COMMENT_ENDS = ("*/", "*/}", "-->")
 _METHODS = "GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|WS|WSS|SSE|ALL|ANY"
 _ENDPOINT = re.compile(
     rf"\W*((?:{_METHODS})(?:\s?[/,|]\s?(?:{_METHODS}))*)\W{{0,4}}\s+`?\*{{0,2}}(/[^\s`*]*|https?://[^\s`*]+)"
@@ -102,8 +102,7 @@ def _from_fence(context: Context, fence: Fence, kind: str) -> Iterator[_Draft]:
     draft: _Draft | None = None
     for offset, text in enumerate(fence.text.split("\n")):
         text = text.lstrip()
-        match = _COMMENT.match(text) if text[:1] in _COMMENT_MARKS else None
-        comment = match.group(1) if match and len(text) <= MAX_CHARS else ""
+        comment = _comment(text) if len(text) <= MAX_CHARS else ""
         if not comment:
             continue
         if draft is not None and _takes_field(draft, comment):
@@ -117,6 +116,14 @@ def _from_fence(context: Context, fence: Fence, kind: str) -> Iterator[_Draft]:
             draft.notes.append(comment)
     if draft is not None:
         yield draft
+
+
+def _comment(text: str) -> str:
+    """What a line of code comments; empty where it is no comment."""
+    start = _COMMENT_START.match(text)
+    comment = text[start.end() :].rstrip() if start else ""
+    end = next((end for end in _COMMENT_ENDS if comment.endswith(end)), "")
+    return comment.removesuffix(end).rstrip()
 
 
 def _from_list(context: Context, block: List, kind: str) -> Iterator[_Draft]:

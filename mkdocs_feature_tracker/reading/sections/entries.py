@@ -88,7 +88,7 @@ def label_of(text: str) -> Lead | None:
     lead = bold_lead(text)
     if lead is not None:
         return lead
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if ":" in text else None
     return Lead(match.group(1), ":", text[match.end() :].strip()) if match else None
 
 
@@ -244,7 +244,7 @@ def _take_tail(words: StatusWords, text: str) -> tuple[str, str]:
         start = text.rfind("**", 0, -2)
         if start > 0 and _is_state(words, text[start + 2 : -2]):
             return text[:start].rstrip(" :–—-"), text[start + 2 : -2]
-    marked = _EMOJI_INSIDE.search(text)
+    marked = None if text.isascii() else _EMOJI_INSIDE.search(text)
     if marked and _is_state(words, text[marked.start() :]):
         return text[: marked.start()].rstrip(" :–—-"), text[marked.start() :].strip()
     for separator in (" - ", " – ", " — ", ": ", " → "):

@@ -60,13 +60,20 @@ class Columns:
         return places
 
 
-def rows(context: Context, table: Table, columns: Columns, *needed: str) -> Iterator[Row]:
+def rows(
+    context: Context, table: Table, columns: Columns, *needed: str, leads: bool = False
+) -> Iterator[Row]:
     """The rows of a table that has all `needed` fields; none of any other table.
+
+    Where the table `leads` with what its rows are about, its first column stands in for a single
+    needed field that no column names, if another column is known: `What | Severity | ETA`.
 
     Rows named TOTAL are dropped, and rows in which a needed cell is empty. A row with more or
     fewer cells than columns is FT108 and read as far as it goes.
     """
     places = columns.places(tuple(table.columns))
+    if leads and places and not {*needed} & {*places} and 0 not in places.values():
+        places = {needed[0]: 0, **places}
     if any(field not in places for field in needed):
         return
     n_columns = len(table.columns)

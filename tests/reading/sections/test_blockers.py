@@ -36,6 +36,25 @@ def test_blockers_are_read_by_column_name(reading: Reader) -> None:
     assert document.problems == ()
 
 
+def test_a_first_column_of_any_name_is_the_blocker_beside_columns_that_are_known(
+    reading: Reader,
+) -> None:
+    document = reading(
+        """
+        ## Blockers
+        | What | Severity | Area |
+        |---|---|---|
+        | No calendar for 2027 | low | Backend |
+
+        | Who | Since |
+        |---|---|
+        | Jonas | Monday |
+        """
+    )
+    (blocker,) = document.blockers
+    assert (blocker.title, blocker.area) == ("No calendar for 2027", "Backend")
+
+
 def test_struck_and_resolved_rows_are_closed(reading: Reader) -> None:
     document = reading(
         """
