@@ -23,7 +23,7 @@ from mkdocs_feature_tracker.past import Ground, Origins, past_of
 from mkdocs_feature_tracker.project import load, with_history
 from mkdocs_feature_tracker.reading.discover import discover
 from mkdocs_feature_tracker.reading.document import read
-from mkdocs_feature_tracker.tables.export import FeatureText, as_json
+from mkdocs_feature_tracker.tables.export import Written, json_pieces
 
 _GOALS = {300: 0.08, 1000: 0.2}
 _AS_OF = date(2026, 6, 30)
@@ -78,7 +78,7 @@ class _Server:
         self._root = root
         self._cache_file = cache_file
         self._memory: dict[str, Document] = {}
-        self._written: dict[str, FeatureText] = {}
+        self._written = Written()
 
     def rebuild(self) -> None:
         docs = self._root / "docs"
@@ -92,7 +92,8 @@ class _Server:
             replayed_at = time.process_time()
             project = with_history(today, history, _WORKFLOW)
             foretold_at = time.process_time()
-            as_json(project, self._written)
+            with self._cache_file.with_name("tracker.json").open("wb", buffering=1 << 20) as file:
+                file.writelines(json_pieces(project, self._written))
             written_at = time.process_time()
         self.steps = {
             "finding and reading": read_at - start,

@@ -103,8 +103,11 @@ def with_history(project: Project, history: History, workflow: Workflow) -> Proj
         old.path for old, new in zip(project.features, features, strict=True) if old is not new
     }
     if updated_now:
-        before = set(_levelled(checks.run(project, updated_now), workflow))
-        problems = [problem for problem in project.problems if problem not in before]
+        problems = [
+            problem
+            for problem in project.problems
+            if problem.path not in updated_now or problem.code not in checks.CHECKS
+        ]
         updated = _with_problems(
             updated, [*problems, *_levelled(checks.run(updated, updated_now), workflow)]
         )

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from mkdocs_feature_tracker.checks import attention, blockers, contradictions, dependencies, effort
+from mkdocs_feature_tracker.model.document import Document
 from mkdocs_feature_tracker.model.problem import Problem
 from mkdocs_feature_tracker.model.project import Feature, Project
+from mkdocs_feature_tracker.model.same import N_KEPT, Same
 
 Check = Callable[[Feature, Project], Iterable[Problem]]
 
@@ -36,10 +41,26 @@ def run(project: Project, paths: Collection[str] | None = None) -> list[Problem]
         if paths is not None and feature.path not in paths:
             continue
         silenced = frozenset(feature.document.silenced)
+        facts = tuple(item for item in vars(feature).items() if item[0] not in _LEFT_OUT)
+        document, stale_after_days = Same(feature.document), project.stale_after_days
+        alone = _found_alone(document, facts, project.as_of, stale_after_days)
+        found = (*_AMONG_OTHERS(feature, project), *alone)
         problems.extend(
-            problem
-            for check in CHECKS.values()
-            for problem in check(feature, project)
-            if (problem.line, problem.code) not in silenced
+            problem for problem in found if (problem.line, problem.code) not in silenced
         )
     return problems
+
+
+_AMONG_OTHERS = CHECKS["FT116"]
+_LEFT_OUT = ("document", "problems")
+
+
+@lru_cache(2 * N_KEPT)
+def _found_alone(
+    document: Same[Document], facts: tuple[tuple[str, Any], ...], as_of: date, stale_after_days: int
+) -> tuple[Problem, ...]:
+    """What the rules find that look at one feature only, and at no other fact of the project."""
+    feature = Feature(document=document.it, **dict(facts))
+    project = Project((feature,), as_of, stale_after_days=stale_after_days)
+    rules = (check for check in CHECKS.values() if check is not _AMONG_OTHERS)
+    return tuple(problem for check in rules for problem in check(feature, project))

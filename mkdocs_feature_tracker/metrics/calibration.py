@@ -108,6 +108,11 @@ def stretches(tried: Sequence[Trial]) -> tuple[float, ...] | None:
     were taken are divided by the days that were foretold. Work that is still open tells that its
     number is at least so much; the Kaplan-Meier estimate takes it for that.
     """
+    return _stretches(tuple(tried))
+
+
+@lru_cache(8)
+def _stretches(tried: tuple[Trial, ...]) -> tuple[float, ...] | None:
     if hit_rate(tried).n_resolved < MIN_RESOLVED:
         return None
     return tuple(

@@ -35,7 +35,7 @@ def outlooks(cases: Sequence[Case]) -> list[Outlook]:
     return [_known[key] for key in keys]
 
 
-_known: dict[Case, Outlook] = {}
+_known: dict[Case, Outlook] = {}  # from rebuild to rebuild: an edit changes few cases
 _MOST_KNOWN = 20_000
 
 

@@ -13,28 +13,27 @@ from mkdocs_feature_tracker.model.project import Feature, Project
 from mkdocs_feature_tracker.model.workflow import Workflow
 from mkdocs_feature_tracker.plugin.texts import content_of
 from mkdocs_feature_tracker.reading.document import READER_VERSION
-from mkdocs_feature_tracker.tables.export import FeatureText, json_pieces
+from mkdocs_feature_tracker.tables.export import FeatureText, Written, json_pieces
 from mkdocs_feature_tracker.tables.schema import SCHEMA_VERSION
 
 FILE_NAME = "tracker.json"
-_NAMESPACE = f"rows {__version__} {READER_VERSION} {SCHEMA_VERSION}"
+_NAMESPACE = f"rows in UTF-8 {__version__} {READER_VERSION} {SCHEMA_VERSION}"
 
 
 class TrackerJson:
     """Written at the end of every build; 300 documents have 40,000 rows in it."""
 
     def __init__(self) -> None:
-        self._written: dict[str, FeatureText] = {}
+        self._written = Written()
 
     def write(self, project: Project, workflow: Workflow, site_dir: str, cache_file: Path) -> None:
         """Writes the file, and keeps what was written anew for the next build."""
         with Cache(cache_file) as cache:
             unknown = self._recall(project, workflow, cache)
             os.makedirs(site_dir, exist_ok=True)
-            with open(os.path.join(site_dir, FILE_NAME), "wb") as file:
-                for piece in json_pieces(project, self._written):
-                    file.write(piece.encode("utf-8", "replace"))
-            new = {key: self._written[path].tables for path, key in unknown.items()}
+            with open(os.path.join(site_dir, FILE_NAME), "wb", buffering=1 << 20) as file:
+                file.writelines(json_pieces(project, self._written))
+            new = {key: self._written.features[path].tables for path, key in unknown.items()}
             cache.put_many(_NAMESPACE, {key: pickle.dumps(tables) for key, tables in new.items()})
 
     def _recall(self, project: Project, workflow: Workflow, cache: Cache) -> dict[str, str]:
@@ -49,12 +48,12 @@ class TrackerJson:
             rows = kept.get(sought.get(feature.path, ""))
             if rows is not None:
                 text = FeatureText(feature.feature_id, feature.document, pickle.loads(rows))
-                self._written[feature.path] = text
+                self._written.features[feature.path] = text
                 del sought[feature.path]
         return sought
 
     def _is_written(self, feature: Feature) -> bool:
-        known = self._written.get(feature.path)
+        known = self._written.features.get(feature.path)
         return known is not None and known.document is feature.document
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,6 @@ from mkdocs_feature_tracker.history.rows import scope_change_rows
 from mkdocs_feature_tracker.model.document import Document
 from mkdocs_feature_tracker.model.history import FeatureHistory, History
 from mkdocs_feature_tracker.model.project import Feature, Project
-from mkdocs_feature_tracker.model.same import N_KEPT, Same
 from mkdocs_feature_tracker.tables.build import (
     RECORD_TABLES,
     Row,
@@ -43,14 +42,30 @@ class MissingPyarrowError(ImportError):
 
 
 class FeatureText(NamedTuple):
-    """The records of one document as JSON: a text of rows for each table that has any."""
+    """The records of one document as JSON in UTF-8: the rows of each table that has any."""
 
     feature_id: str
     document: Document
-    tables: dict[str, str]
+    tables: dict[str, bytes]
 
 
-def as_json(project: Project, written: dict[str, FeatureText] | None = None) -> str:
+class PastText(NamedTuple):
+    """The same of the past of one feature, up to the day `as_of`."""
+
+    history: FeatureHistory
+    as_of: date
+    tables: dict[str, bytes]
+
+
+@dataclass
+class Written:
+    """What was exported last: of documents by their path, of pasts by the Feature ID."""
+
+    features: dict[str, FeatureText] = field(default_factory=dict)
+    pasts: dict[str, PastText] = field(default_factory=dict)
+
+
+def as_json(project: Project, written: Written | None = None) -> str:
     """The project as JSON text, one row a line, equal for equal projects.
 
     Dates are `YYYY-MM-DD`, missing values null, lists arrays, `features.extra` an object.
@@ -59,37 +74,40 @@ def as_json(project: Project, written: dict[str, FeatureText] | None = None) -> 
 
     Args:
         project: What to export.
-        written: Texts by path, kept up to date by this function. Who exports again and again
-            hands in the same one each time, and only changed documents are written anew.
+        written: Kept up to date by this function. Who exports again and again hands in the same
+            one each time, and only changed documents and pasts are written anew.
     """
-    return "".join(json_pieces(project, written))
+    return b"".join(json_pieces(project, written)).decode()
 
 
-def json_pieces(project: Project, written: dict[str, FeatureText] | None = None) -> Iterator[str]:
-    """The same in pieces: 300 documents make 10 MB, which take their time to be joined."""
-    written = {} if written is None else written
-    texts = [_feature_text(feature, written.get(feature.path)) for feature in project.features]
-    written.clear()
-    written.update(zip((feature.path for feature in project.features), texts, strict=True))
+def json_pieces(project: Project, written: Written | None = None) -> Iterator[bytes]:
+    """The same in pieces of UTF-8: 300 documents make 10 MB, which take their time to be joined."""
+    written = Written() if written is None else written
+    written.features = {
+        feature.path: _feature_text(feature, written.features.get(feature.path))
+        for feature in project.features
+    }
+    written.pasts = {
+        name: _past_text(name, own, project.as_of, written.pasts.get(name))
+        for name, own in project.history.features.items()
+    }
 
-    yield f'{{"schema_version": {SCHEMA_VERSION}, "as_of": "{project.as_of.isoformat()}", '
-    yield '"tables": {\n'
+    as_of = project.as_of.isoformat()
+    yield f'{{"schema_version": {SCHEMA_VERSION}, "as_of": "{as_of}", "tables": {{\n'.encode()
     for table in TABLES:
+        parts: list[bytes]
         if table.name in RECORD_TABLES:
-            parts = [text.tables[table.name] for text in texts if table.name in text.tables]
-        elif table.name == "history":
-            parts = list(history_json(project.history, project.as_of))
-        elif table.name == "scope_changes":
-            past = project.history.features.items()
-            parts = [_changes_text(name, Same(own)) for name, own in past if own.changes]
+            parts = [text.tables.get(table.name, b"") for text in written.features.values()]
+        elif table.name in ("history", "scope_changes"):
+            parts = [past.tables[table.name] for past in written.pasts.values()]
         else:
             parts = [_json_rows(built)] if (built := rows_of(project, table)) else []
-        yield f'"{table.name}": ['
-        for n, part in enumerate(parts):
-            yield ",\n" if n else "\n"
+        yield f'"{table.name}": ['.encode()
+        for n, part in enumerate(filter(None, parts)):
+            yield b",\n" if n else b"\n"
             yield part
-        yield "]\n" if table is TABLES[-1] else "],\n"
-    yield "}}\n"
+        yield b"]\n" if table is TABLES[-1] else b"],\n"
+    yield b"}}\n"
 
 
 def write_csv(project: Project, folder: Path) -> None:
@@ -149,16 +167,25 @@ def _feature_text(feature: Feature, known: FeatureText | None) -> FeatureText:
     return FeatureText(feature.feature_id, feature.document, texts)
 
 
-@lru_cache(N_KEPT)
-def _changes_text(feature_id: str, history: Same[FeatureHistory]) -> str:
-    return _json_rows(scope_change_rows(History({feature_id: history.it})))
+def _past_text(
+    feature_id: str, own: FeatureHistory, as_of: date, known: PastText | None
+) -> PastText:
+    if known and known.history is own and known.as_of == as_of:
+        return known
+    changes = scope_change_rows(History({feature_id: own}))
+    tables = {
+        "history": history_json(feature_id, own, as_of),
+        "scope_changes": _json_rows(changes) if changes else b"",
+    }
+    return PastText(own, as_of, tables)
 
 
-def _json_rows(built: list[Row]) -> str:
+def _json_rows(built: list[Row]) -> bytes:
     """One row a line. Inside of a JSON string, the quotes looked for here would be escaped."""
     text = _encode(built)[1:-1]
     first = next(iter(built[0]))
-    return text.replace(f'}}, {{"{first}"', f'}},\n{{"{first}"')
+    text = text.replace(f'}}, {{"{first}"', f'}},\n{{"{first}"')
+    return text.encode("utf-8", "replace")  # YAML may hold half a character, which UTF-8 does not
 
 
 def _csv_cell(value: object) -> object:

@@ -8,6 +8,7 @@ from itertools import product
 import numpy as np
 import pytest
 
+from mkdocs_feature_tracker.metrics import passage
 from mkdocs_feature_tracker.metrics.outlook import BLOCK_DAYS, LEVELS, Case, Outlook
 from mkdocs_feature_tracker.metrics.passage import EXACT_UP_TO, outlooks
 
@@ -148,3 +149,15 @@ def test_no_cases_have_no_outlooks() -> None:
     nothing: list[Outlook] = []
 
     assert outlooks([]) == nothing
+
+
+def test_what_was_worked_out_before_comes_out_the_same_also_where_it_was_forgotten(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cases = [Case(n_open, [2, 0, -1, 1, n_open], 9) for n_open in (3, 8, 3, 21, 55)]
+    fresh = [passage._worked_out([case])[0] for case in cases]
+
+    assert outlooks(cases) == fresh
+    assert outlooks(cases[::-1]) == fresh[::-1]
+    monkeypatch.setattr(passage, "_MOST_KNOWN", 2)
+    assert outlooks([*cases, *cases]) == [*fresh, *fresh]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -85,6 +86,45 @@ def test_two_builds_of_one_server_know_the_same_past(team: Repository, shop: Sit
     config.plugins.on_shutdown()
 
     assert (shop.folder / "site" / "tracker.json").read_text() == first
+
+
+def test_a_rebuild_after_any_edit_writes_what_a_fresh_build_would(
+    team: Repository, shop: Site
+) -> None:
+    """What is remembered from build to build changes nothing in what comes out."""
+    ticked = CHECKOUT.replace("[ ]", "[x]")
+    grown = f"{ticked}- [ ] **E2E Tests**: A guest pays twice\n"
+    stated = grown.replace("> **Status**", "> **Updated**: 2026-11-19\n> **Status**")
+    gone = "tracking/refunds.md"
+    tracker_json = shop.folder / "site" / "tracker.json"
+    served = shop.config(strict=False)
+    served.plugins.on_startup(command="serve", dirty=False)
+    build(served)
+    seen: list[str] = []
+
+    for number, (path, text) in enumerate(
+        (
+            (CHECKOUT_PATH, ticked),
+            (CHECKOUT_PATH, grown),
+            (CHECKOUT_PATH, stated),
+            (gone, REFUNDS.replace("FEAT-7", "FEAT-8")),
+            (gone, None),
+            (gone, REFUNDS),
+            (CHECKOUT_PATH, CHECKOUT),
+        )
+    ):
+        if text is None:
+            (shop.folder / path).unlink()
+        else:
+            shop.write(path, text)
+        build(served)
+        seen.append(tracker_json.read_text())
+        shop.options["cache_dir"] = f".cache/fresh-{number}"
+        shop.build(strict=False)
+        assert seen[-1] == tracker_json.read_text()
+
+    served.plugins.on_shutdown()
+    assert all(before != after for before, after in pairwise(seen))
 
 
 def test_a_document_that_states_no_update_was_updated_at_its_last_revision(

@@ -18,8 +18,8 @@ from mkdocs_feature_tracker.model.records import Debt
 from mkdocs_feature_tracker.tables.build import frames, rows
 from mkdocs_feature_tracker.tables.columns import Dtype, Table
 from mkdocs_feature_tracker.tables.export import (
-    FeatureText,
     MissingPyarrowError,
+    Written,
     as_json,
     write_csv,
     write_parquet,
@@ -77,7 +77,7 @@ def test_json_text_that_looks_like_the_seam_of_two_rows_stays_as_it_is(project: 
 
 
 def test_json_written_again_shows_what_changed_and_nothing_of_what_went(project: Project) -> None:
-    written: dict[str, FeatureText] = {}
+    written = Written()
     as_json(project, written)
     rich, bare = project.features
     edited = replace(rich, document=replace(rich.document, tasks=()))
@@ -90,7 +90,7 @@ def test_json_written_again_shows_what_changed_and_nothing_of_what_went(project:
         replace(project, features=(rich, bare)),
     ):
         assert as_json(later, written) == as_json(later)
-        assert list(written) == [feature.path for feature in later.features]
+        assert list(written.features) == [feature.path for feature in later.features]
 
 
 def test_json_never_holds_what_json_does_not_know(project: Project) -> None:
