@@ -97,18 +97,24 @@ def drop_unneeded(pieces: list[str], wanted: Set[str]) -> None:
 
     The pages are worked on in pieces, because copying a whole one takes a millisecond.
     """
+    at = 0
     for uri in STYLESHEETS:
         if uri not in wanted:
-            pieces[0] = _without(pieces[0], pieces[0].find(uri), "<link", ">")
-    for uri in SCRIPTS:
+            around = _around(pieces[at], pieces[at].find(uri), "<link", ">")
+            pieces[at : at + 1] = around
+            at += len(around) - 1
+    at = -1
+    for uri in reversed(SCRIPTS):
         if uri not in wanted:
-            pieces[-1] = _without(pieces[-1], pieces[-1].rfind(uri), "<script", "</script>")
+            around = _around(pieces[at], pieces[at].rfind(uri), "<script", "</script>")
+            pieces[at : at + 1 or None] = around
+            at -= len(around) - 1
 
 
-def _without(html: str, at: int, opening: str, closing: str) -> str:
-    """Cuts out the element whose address stands at `at`; nothing where that is something else."""
+def _around(html: str, at: int, opening: str, closing: str) -> list[str]:
+    """What stands before and behind the element whose address is at `at`; all, if there is none."""
     start = html.rfind("<", 0, at) if at >= 0 else -1
     if start < 0 or not html.startswith(opening, start):
-        return html
+        return [html]
     end = html.index(closing, at) + len(closing)
-    return html[:start] + html[end:].removeprefix("\n")
+    return [html[:start], html[end + html.startswith("\n", end) :]]

@@ -167,6 +167,9 @@ class _Builder:
         if kind == "Item":
             self._open_item(offset)
             return
+        if kind == "Paragraph":
+            self._flush()
+            return
         if kind == "TableHead" or kind == "TableRow":
             self._row(kind, offset)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from functools import lru_cache
 
 MAX_VALUE = 1_000
@@ -22,6 +23,7 @@ _BOLD = re.compile(  # begins with a class of characters, which a search skips t
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\([^()\s]*(?:\s[^()]*)?\)|\[[^\]]*\])")
 _CODE = re.compile(r"(`+)(.+?)\1")
 _STRUCK = re.compile(r"~~(.+?)~~")
+_OTHER_LETTERS = frozenset(string.ascii_letters) - {"n", "N"}
 _NONE = re.compile(
     r"(?:none|none (?:currently|yet|at this time|at the moment|so far|identified|known|needed)"
     r"|n/?a|not applicable|no (?:\w+ )?(?:blockers?|issues?|entries|debt)(?: \w+)?|nothing(?: yet)?"
@@ -109,8 +111,10 @@ def is_none(raw: str) -> bool:
     >>> is_none("_None yet_"), is_none("Nonessential")
     (True, False)
     """
-    first = raw.lstrip("_*~ ")[:1]
-    if first.isascii() and first.isalpha() and first not in "nN":
+    first = raw[:1]
+    if first in "_*~ ":
+        first = raw.lstrip("_*~ ")[:1]
+    if first in _OTHER_LETTERS:
         return False
     return len(raw) < 60 and _NONE.fullmatch(without_emoji(plain(raw)).strip("_* ")) is not None
 

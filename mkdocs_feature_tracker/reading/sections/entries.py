@@ -18,6 +18,7 @@ _MAX_STATE_CHARS = 80
 _NOT_LETTERS = re.compile(r"[^\w']+")
 _BOX = re.compile(r"\[(\s|[xX✅/🔄🚧!~-]|N/?A|)\]\*?(?:\s+|$)")
 _LABEL = re.compile(r"([^\s:*][^:*]{0,60}?)\s?:(?:\s+|$)")
+_BOLD = frozenset(("**", "__"))
 _DASH = re.compile(r"\s+(?:[-–—]|--|→|=>)\s+")
 _SEPARATOR = re.compile(r"\s*(?::|[-–—→](?=\s|$)|--(?=\s))?\s*")
 _LEADING_EMOJI = re.compile(rf"[{EMOJI}\s]+")
@@ -66,7 +67,7 @@ def bold_lead(text: str) -> Lead | None:
     >>> bold_lead("**Owner:** Ana"), bold_lead("**Owner** - Ana").rest
     (Lead(label='Owner', mark=':', rest='Ana'), 'Ana')
     """
-    if not text.startswith(("**", "__")):
+    if text[:2] not in _BOLD:
         return None
     end = text.find(text[:2], 2)
     if end < 0:
