@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-from click.shell_completion import CompletionItem
 
-from mkdocs_feature_tracker.cli.arguments import echo_json, settings_of
+from mkdocs_feature_tracker.cli.arguments import echo_json
 from mkdocs_feature_tracker.cli.load import load
 from mkdocs_feature_tracker.cli.settings import Settings
 from mkdocs_feature_tracker.cli.today import today
@@ -121,22 +120,6 @@ def of_task(task: Task) -> dict[str, Any]:
         "title": task.title,
         "note": task.note,
     }
-
-
-def feature_completions(
-    context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """The Feature IDs below the current folder that begin as typed, for the shell."""
-    try:
-        settings = settings_of(None)
-        project = load((), settings, today(None, settings.as_of, settings.timezone))
-    except click.ClickException:
-        return []  # a shell that completes is no place for complaints
-    return [
-        CompletionItem(feature.feature_id, help=feature.title)
-        for feature in project.features
-        if feature.feature_id.casefold().startswith(incomplete.casefold())
-    ]
 
 
 def _named(reference: str, project: Project) -> list[Feature]:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from click.shell_completion import CompletionItem
 from rich.text import Text
 
 from mkdocs_feature_tracker.cli.arguments import (
@@ -22,9 +21,9 @@ from mkdocs_feature_tracker.cli.arguments import (
     settings_of,
 )
 from mkdocs_feature_tracker.cli.choosing import RefusedError
+from mkdocs_feature_tracker.cli.completions import release_completions
 from mkdocs_feature_tracker.cli.load import load
 from mkdocs_feature_tracker.cli.terminal import console
-from mkdocs_feature_tracker.cli.today import today
 from mkdocs_feature_tracker.model.project import Project
 from mkdocs_feature_tracker.model.release import (
     GateResult,
@@ -63,24 +62,8 @@ _PARTS: tuple[tuple[str, str, Callable[[GateResult], bool]], ...] = (
 _ORDER = (Result.FAIL, Result.UNKNOWN, Result.WAIVED, Result.PASS, Result.NOT_APPLICABLE)
 
 
-def _release_completions(
-    context: click.Context, parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
-    """The releases of the current folder that begin as typed, for the shell."""
-    try:
-        settings = settings_of(None)
-        project = load((), settings, today(None, settings.as_of, settings.timezone))
-    except click.ClickException:
-        return []  # a shell that completes is no place for complaints
-    return [
-        CompletionItem(release.name, help=release.verdict)
-        for release in project.releases
-        if release.name.casefold().startswith(incomplete.casefold())
-    ]
-
-
 @click.command("readiness", epilog=EXAMPLES)
-@click.argument("release", required=False, shell_complete=_release_completions)
+@click.argument("release", required=False, shell_complete=release_completions)
 @paths_argument
 @json_option
 @as_of_option

@@ -15,7 +15,8 @@ from mkdocs_feature_tracker.cli.arguments import (
     json_option,
     settings_of,
 )
-from mkdocs_feature_tracker.cli.choosing import RefusedError, feature_completions, feature_named
+from mkdocs_feature_tracker.cli.choosing import RefusedError, feature_named
+from mkdocs_feature_tracker.cli.completions import feature_completions
 from mkdocs_feature_tracker.cli.editing import Change, change_line
 from mkdocs_feature_tracker.model.document import Document
 from mkdocs_feature_tracker.model.records import Gate
