@@ -11,8 +11,8 @@ from mkdocs_feature_tracker.charts.chart import Form, Mark, Series
 from mkdocs_feature_tracker.charts.labels import MINOR_RANK
 from mkdocs_feature_tracker.charts.phrases import count, day, late
 from mkdocs_feature_tracker.charts.scale import horizon
-from mkdocs_feature_tracker.metrics.progress import whole_percent
 from mkdocs_feature_tracker.model.forecast import Forecast
+from mkdocs_feature_tracker.model.phrases import whole_percent
 
 FORECAST = "Forecast, 85%"
 """The column of the forecast's line."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkdocs_feature_tracker.model.phrases import whole_percent
 from mkdocs_feature_tracker.model.problem import Problem, found
 from mkdocs_feature_tracker.model.project import Feature, Project
 from mkdocs_feature_tracker.model.records import Task
@@ -52,8 +53,8 @@ def stated_share(feature: Feature, project: Project) -> Iterator[Problem]:
     yield found(
         "FT201",
         line,
-        f"states {_percent(header.stated_share)} while {feature.n_done} of {feature.n_scope}"
-        f" tasks are done, which is {_percent(share)}",
+        f"states {whole_percent(header.stated_share)}% while {feature.n_done} of {feature.n_scope}"
+        f" tasks are done, which is {whole_percent(share)}%",
         "correct the figure or the boxes, or leave the figure out: it is counted anyway",
         feature.path,
     )
@@ -162,11 +163,3 @@ def _listed(places: list[str]) -> str:
     if len(places) > 3:
         return ", ".join(places[:3]) + f" and {len(places) - 3} more"
     return " and ".join([", ".join(places[:-1]), places[-1]] if len(places) > 1 else places)
-
-
-def _percent(share: float) -> str:
-    """0 % and 100 % only where it is exactly that."""
-    percent = round(share * 100)
-    if 0 < share < 1:
-        percent = min(99, max(1, percent))
-    return f"{percent}%"

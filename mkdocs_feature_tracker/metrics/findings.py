@@ -54,11 +54,6 @@ def section_line(document: Document, section: str) -> int:
     return next(lines, None) or document.line
 
 
-def counted(n: int, noun: str, plural: str = "") -> str:
-    """`1 blocker`, `2 blockers`, `3 criteria`."""
-    return f"{n} {noun if n == 1 else plural or noun + 's'}"
-
-
 def names_of(tasks: Sequence[Task]) -> str:
     """`AC3, AC5`, or the titles in quotes where tasks have no ids."""
     return listed([task.task_id or quoted(task.title) for task in tasks])

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from mkdocs_feature_tracker.metrics import measured_gates
 from mkdocs_feature_tracker.metrics.findings import (
     Finding,
-    counted,
     failed,
     listed,
     missing,
@@ -21,8 +20,9 @@ from mkdocs_feature_tracker.metrics.findings import (
     section_line,
     unknown,
 )
-from mkdocs_feature_tracker.metrics.progress import LEFT_OUT, whole_percent
+from mkdocs_feature_tracker.metrics.progress import LEFT_OUT
 from mkdocs_feature_tracker.model.document import Document
+from mkdocs_feature_tracker.model.phrases import count, whole_percent
 from mkdocs_feature_tracker.model.project import Feature, Project
 from mkdocs_feature_tracker.model.records import Task
 from mkdocs_feature_tracker.model.release import GateRules, Result
@@ -84,13 +84,13 @@ def _all_done(
         return unknown(f"all {many} are cancelled or not applicable", leaves[0].line)
     unclear = [task for task in tasks if task.status is Status.UNKNOWN]
     left = [task for task in tasks if task.status not in (Status.DONE, Status.UNKNOWN)]
-    of_all = f"of {counted(len(tasks), one, many)}"
+    of_all = f"of {count(len(tasks), one, many)}"
     if left:
         return failed(f"{len(left)} {of_all} open: {names_of(left)}", left[0].line)
     if unclear:
         reason = f"{len(unclear)} {of_all} of unknown status: {names_of(unclear)}"
         return unknown(reason, unclear[0].line)
-    return passed(f"{counted(len(tasks), one, many)} done", section_line(document, section))
+    return passed(f"{count(len(tasks), one, many)} done", section_line(document, section))
 
 
 def _acceptance_tests(feature: Feature, rules: GateRules, project: Project) -> Finding:
@@ -114,19 +114,19 @@ def _acceptance_tests(feature: Feature, rules: GateRules, project: Project) -> F
         said = ", ".join(f"{names_of([task])} {_tests_of(task)}" for task in failing[:3])
         n_more = len(failing) - 3
         more = f" and {n_more} more" if n_more > 0 else ""
-        of_all = f"{len(failing)} of {counted(len(stating), 'criterion', 'criteria')}"
+        of_all = f"{len(failing)} of {count(len(stating), 'criterion', 'criteria')}"
         verb = "has" if len(failing) == 1 else "have"
         reason = f"{of_all} {verb} tests that do not all pass: {said}{more}"
         return failed(reason, failing[0].line)
     silent = [task for task in criteria if _is_silent(task, stating)]
     if silent:
         verb = "does" if len(silent) == 1 else "do"
-        of_all = f"{len(silent)} of {counted(len(criteria), 'criterion', 'criteria')}"
+        of_all = f"{len(silent)} of {count(len(criteria), 'criterion', 'criteria')}"
         return unknown(
             f"{of_all} {verb} not state passing tests: {names_of(silent)}", silent[0].line
         )
     return passed(
-        f"the tests of {counted(len(stating), 'criterion', 'criteria')} pass", stating[0].line
+        f"the tests of {count(len(stating), 'criterion', 'criteria')} pass", stating[0].line
     )
 
 
@@ -156,11 +156,11 @@ def _blockers(feature: Feature, rules: GateRules, project: Project) -> Finding:
                 [f"{quoted(blocker.title)} ({_severity_of(blocker.severity)})" for blocker in those]
             )
             n = f"{len(those)} of " if len(those) < len(blockers) else ""
-            return found(f"{n}{counted(len(blockers), 'open blocker')}: {names}", those[0].line)
+            return found(f"{n}{count(len(blockers), 'open blocker')}: {names}", those[0].line)
     if blockers:
         are = "none of them" if len(blockers) > 1 else "not"
         severities = " or ".join(rules.severities)
-        reason = f"{counted(len(blockers), 'open blocker')}, {are} {severities}"
+        reason = f"{count(len(blockers), 'open blocker')}, {are} {severities}"
         return passed(reason, blockers[0].line)
     return passed("no open blocker", section_line(feature.document, "blockers"))
 
@@ -180,10 +180,10 @@ def _rollout_plan(feature: Feature, rules: GateRules, project: Project) -> Findi
     if rollback_line is not None and is_open:
         return failed("the rollback plan is not ticked", rollback_line)
     if rollback_line is None:
-        return failed(f"{counted(len(steps), 'step')} of a rollout, but no rollback plan", line)
+        return failed(f"{count(len(steps), 'step')} of a rollout, but no rollback plan", line)
     if not steps:
         return failed("a rollback plan, but no feature flag or stages", rollback_line)
-    return passed(f"{counted(len(steps), 'step')} of a rollout and a rollback plan", steps[0].line)
+    return passed(f"{count(len(steps), 'step')} of a rollout and a rollback plan", steps[0].line)
 
 
 def _rollback(document: Document) -> tuple[int | None, bool]:

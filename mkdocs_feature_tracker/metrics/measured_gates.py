@@ -7,7 +7,6 @@ import re
 from mkdocs_feature_tracker.checks.attention import updated_line
 from mkdocs_feature_tracker.metrics.findings import (
     Finding,
-    counted,
     failed,
     listed,
     missing,
@@ -16,6 +15,7 @@ from mkdocs_feature_tracker.metrics.findings import (
     section_line,
     unknown,
 )
+from mkdocs_feature_tracker.model.phrases import count
 from mkdocs_feature_tracker.model.project import Feature, Project
 from mkdocs_feature_tracker.model.records import Measure
 from mkdocs_feature_tracker.model.release import GateRules
@@ -67,7 +67,7 @@ def code_quality(feature: Feature, rules: GateRules, project: Project) -> Findin
     ]
     if failing:
         names = listed([f"{measure.name} ({_said(measure)})" for measure in failing])
-        return failed(f"{names} of {counted(len(stated), 'check')}", failing[0].line)
+        return failed(f"{names} of {count(len(stated), 'check')}", failing[0].line)
     silent = [measure.name for measure in stated if _is_silent(measure)]
     if len(silent) == len(stated):
         return unknown(f"nothing says whether {listed(silent)} passes", stated[0].line)
@@ -93,10 +93,10 @@ def fresh(feature: Feature, rules: GateRules, project: Project) -> Finding:
     if feature.updated_on is None:
         return unknown("nothing says when it was updated", feature.document.line)
     n_days = (project.as_of - feature.updated_on).days
-    ago = f", {counted(n_days, 'day')} ago" if n_days > 0 else ""
+    ago = f", {count(n_days, 'day')} ago" if n_days > 0 else ""
     reason = f"updated on {feature.updated_on}{ago}"
     if n_days > rules.fresh_days:
-        wanted = counted(rules.fresh_days, "day")
+        wanted = count(rules.fresh_days, "day")
         return failed(f"{reason}, at most {wanted} wanted", updated_line(feature))
     return passed(reason, updated_line(feature))
 

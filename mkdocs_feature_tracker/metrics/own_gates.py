@@ -11,7 +11,6 @@ from typing import Any
 
 from mkdocs_feature_tracker.metrics.findings import (
     Finding,
-    counted,
     failed,
     listed,
     passed,
@@ -19,6 +18,7 @@ from mkdocs_feature_tracker.metrics.findings import (
     section_line,
     unknown,
 )
+from mkdocs_feature_tracker.model.phrases import count
 from mkdocs_feature_tracker.model.project import Feature
 from mkdocs_feature_tracker.model.release import OwnGate
 from mkdocs_feature_tracker.tables.build import RECORD_TABLES, Row, rows_about
@@ -77,7 +77,7 @@ def find(gate: OwnGate, feature: Feature) -> Finding:
         rows[_match(row, gate.passes)].append(row)
     yes, no, unsaid = (rows[match] for match in _Match)
     reason = (
-        f"{_worded(gate.passes)} in {len(yes)} of {counted(len(looked_at), 'row')} of {gate.table},"
+        f"{_worded(gate.passes)} in {len(yes)} of {count(len(looked_at), 'row')} of {gate.table},"
         f" wanted in {_NEEDS[gate.needs]}"
     )
     wrong = {"all": no, "any": [] if yes or unsaid else no, "none": yes}[gate.needs]

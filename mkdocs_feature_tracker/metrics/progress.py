@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -59,15 +58,6 @@ class GateCount(NamedTuple):
     n_passed: int
     n_stated: int
     n_unknown: int
-
-
-def whole_percent(share: float) -> int:
-    """0 to 100, where 0 and 100 mean exactly that: 0.996 is 99, 0.003 is 1."""
-    if share <= 0:
-        return 0
-    if share >= 1:
-        return 100
-    return min(99, max(1, math.floor(share * 100 + 0.5)))
 
 
 def of_features(features: Iterable[Feature]) -> Progress:

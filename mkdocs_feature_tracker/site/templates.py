@@ -19,7 +19,7 @@ from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
-from mkdocs_feature_tracker.metrics.progress import whole_percent
+from mkdocs_feature_tracker.model.phrases import whole_percent
 from mkdocs_feature_tracker.site import inline, wording
 from mkdocs_feature_tracker.site.place import Home, Origin
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mkdocs_feature_tracker.charts import phrases
-from mkdocs_feature_tracker.metrics.progress import whole_percent
+from mkdocs_feature_tracker.model.phrases import count as count
+from mkdocs_feature_tracker.model.phrases import whole_percent
 
 NO_NUMBER = "—"
 
@@ -24,11 +25,6 @@ def moment(at: datetime) -> str:
     """`20 Nov 2026, 14:05 UTC`."""
     zone = at.tzname()
     return f"{day(at.date())}, {at:%H:%M}" + (f" {zone}" if zone else "")
-
-
-def count(n: int, noun: str, plural: str = "") -> str:
-    """`1 blocker`, `2 blockers`; `plural` where an s is not enough."""
-    return f"{n} {noun if n == 1 else plural or noun + 's'}"
 
 
 def days_from(on: date, as_of: date) -> str:

@@ -6,12 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from mkdocs_feature_tracker.metrics.progress import (
-    by_section,
-    gates_passed,
-    of_features,
-    whole_percent,
-)
+from mkdocs_feature_tracker.metrics.progress import by_section, gates_passed, of_features
+from mkdocs_feature_tracker.model.phrases import whole_percent
 from mkdocs_feature_tracker.model.project import Feature
 from mkdocs_feature_tracker.model.words import Status
 from mkdocs_feature_tracker.reading.document import read

@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from mkdocs_feature_tracker.metrics.changes import Changes, FeatureChange, Work, changes
-from mkdocs_feature_tracker.metrics.progress import whole_percent
 from mkdocs_feature_tracker.model.history import Point
+from mkdocs_feature_tracker.model.phrases import whole_percent
 from mkdocs_feature_tracker.site.options import Number, Numbers, Option
 from mkdocs_feature_tracker.site.past import histories
 from mkdocs_feature_tracker.site.place import Origin
