@@ -52,13 +52,17 @@ def at_revision(places: Sequence[Path], settings: Settings, revision: str, now: 
         globs_from = tuple(_moved(one.resolve(), root, folder) for one in settings.folders)
         mirrored = settings._replace(folders=globs_from)
         elsewhere = [place for place in then if not place.is_relative_to(folder)]
-        everything = load([folder, *elsewhere], mirrored, now.as_of, base=folder)
-        for feature in everything.features:
-            file = Path(feature.source)
-            is_wanted = any(file.is_relative_to(place) for place in then)
-            if not is_wanted and feature.feature_id not in now.by_id:
-                file.unlink()
         project = load([folder, *elsewhere], mirrored, now.as_of, base=folder)
+        unwanted = [
+            file
+            for feature in project.features
+            if feature.feature_id not in now.by_id
+            and not any((file := Path(feature.source)).is_relative_to(place) for place in then)
+        ]
+        if unwanted:
+            for file in unwanted:
+                file.unlink()
+            project = load([folder, *elsewhere], mirrored, now.as_of, base=folder)
     project = with_history(project, now.history, settings.workflow)
     return Base(project, commit[: len(checkout.commit or commit)])
 

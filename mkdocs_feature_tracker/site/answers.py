@@ -21,6 +21,13 @@ from mkdocs_feature_tracker.site.wording import count, day, days_from, listed, p
 _RECENT_DAYS = 7
 _NAMED_TEAMS = 4
 _CHECKS = "targets and checks"
+_STATES = {
+    Status.BLOCKED: "blocked",
+    AT_RISK: "at risk",
+    Status.IN_PROGRESS: "in progress",
+    Status.NOT_STARTED: "not started",
+    Status.UNKNOWN: "without a status",
+}
 _QUALITY = ("coverage", "code_quality", "performance")
 
 
@@ -33,17 +40,8 @@ def of_features(features: Sequence[Feature], project: Project) -> str:
     n_done = states[Status.DONE.value]
     if n_done == len(counted):
         return "The one feature is done." if n_done == 1 else f"All {n_done} features are done."
-    parts = [
-        f"{_are(states[state])} {words}"
-        for state, words in (
-            (Status.BLOCKED.value, "blocked"),
-            (AT_RISK, "at risk"),
-            (Status.IN_PROGRESS.value, "in progress"),
-            (Status.NOT_STARTED.value, "not started"),
-            (Status.UNKNOWN.value, "without a status"),
-        )
-        if states[state]
-    ]
+    order = (Status.BLOCKED, AT_RISK, Status.IN_PROGRESS, Status.NOT_STARTED, Status.UNKNOWN)
+    parts = [f"{_are(states[state])} {_STATES[state]}" for state in order if states[state]]
     opening = f"{n_done} of {count(len(counted), 'feature')} {_verb(n_done, 'is', 'are')} done"
     return f"{opening}{_more(parts)}."
 
@@ -115,17 +113,9 @@ def of_team(features: Sequence[Feature], project: Project) -> str:
     teams = {team for feature in opened for team in feature.document.header.teams}
     who = listed(sorted(teams)) if len(teams) <= _NAMED_TEAMS else count(len(teams), "team")
     states = Counter(display_state(feature, project) for feature in opened)
-    parts = [
-        f"{states[status]} {words}"
-        for status, words in (
-            (Status.IN_PROGRESS.value, "in progress"),
-            (AT_RISK, "at risk"),
-            (Status.BLOCKED.value, "blocked"),
-            (Status.NOT_STARTED.value, "waiting"),
-            (Status.UNKNOWN.value, "without a status"),
-        )
-        if states[status]
-    ]
+    words = {**_STATES, Status.NOT_STARTED: "waiting"}
+    order = (Status.IN_PROGRESS, AT_RISK, Status.BLOCKED, Status.NOT_STARTED, Status.UNKNOWN)
+    parts = [f"{states[state]} {words[state]}" for state in order if states[state]]
     n_alone = sum(not feature.document.header.owners for feature in opened)
     n_teamless = sum(not feature.document.header.teams for feature in opened)
     gaps = [

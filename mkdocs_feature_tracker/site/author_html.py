@@ -22,7 +22,6 @@ PLAIN_TAGS = frozenset(("Paragraph", "List", "Table", "BlockQuote"))
 _NOT_PLAIN = re.compile(r"[<]|\]\(|\]\[|\]:|!\[|\[!|\[\^|://|www\.|@|&\w*;|&#")
 _NOT_CARRIED = re.compile(r"<(?:h[1-6]|pre|hr)\b")
 _BOX = re.compile(r"(<li>\n?(?:<p>)?)\[(.{1,3}?)\](\*?)(?=\s|</)")
-_CARRIED = re.compile(r'<div data-tracker-html="([\w+/=]*)"></div>')
 _CONTAINER = re.compile(r"<(/?)(?:ul|ol|li|blockquote)\b")
 _HERE = "HERE"
 
@@ -45,7 +44,7 @@ def carried(html: str) -> str:
 
 def set_down(page: str) -> str:
     """A rendered page with what was carried in its place."""
-    return _CARRIED.sub(lambda match: b64decode(match.group(1)).decode(), page)
+    return _carried().sub(lambda match: b64decode(match.group(1)).decode(), page)
 
 
 def _is_deep(html: str) -> bool:
@@ -69,3 +68,9 @@ def _sign(match: re.Match[str]) -> str:
 def _carrier() -> tuple[str, str]:
     before, after = templates.render("parts/carrier.html.jinja", {"html": _HERE}).split(_HERE)
     return before.strip(), after.strip()
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    before, after = map(re.escape, _carrier())
+    return re.compile(rf"{before}([\w+/=]*){after}")
