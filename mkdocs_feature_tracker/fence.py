@@ -21,6 +21,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Protocol
 
+from mkdocs_feature_tracker import clock
 from mkdocs_feature_tracker.history import git
 from mkdocs_feature_tracker.model.history import History
 from mkdocs_feature_tracker.model.project import Project
@@ -170,8 +171,11 @@ def _state(source: Source) -> tuple[str, int, int]:
 
 
 def _now() -> datetime:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    """A page has no place to complain about the environment, so a wrong one does not count."""
+    try:
+        return clock.now()
+    except clock.WrongEpochError:
+        return datetime.now(UTC)
 
 
 def _refused(why: str) -> str:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 import click
+
+from mkdocs_feature_tracker import clock
 
 
 def now(timezone: str) -> datetime:
     """The moment that `SOURCE_DATE_EPOCH` names, else the clock's, in `timezone`."""
-    zone = UTC if timezone == "UTC" else ZoneInfo(timezone)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.now(zone)
     try:
-        return datetime.fromtimestamp(int(epoch), zone)
-    except (ValueError, OverflowError, OSError):
+        return clock.now(timezone)
+    except clock.WrongEpochError as wrong:
         raise click.UsageError(
-            f"SOURCE_DATE_EPOCH is `{epoch}`, but must be a number of seconds since 1970."
+            f"SOURCE_DATE_EPOCH is `{wrong.text}`, but must be a number of seconds since 1970."
         ) from None
 
 

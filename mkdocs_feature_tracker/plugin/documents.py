@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from mkdocs_feature_tracker import clock
 from mkdocs_feature_tracker.history import git
 from mkdocs_feature_tracker.history.cache import Cache
 from mkdocs_feature_tracker.model.document import Document
@@ -164,14 +164,9 @@ def cache_file(config: MkDocsConfig, options: TrackerOptions) -> Path:
 
 
 def _now(options: TrackerOptions) -> datetime:
-    """The moment that `SOURCE_DATE_EPOCH` names, else the clock's, in the project's time zone."""
-    zone = UTC if options.timezone == "UTC" else ZoneInfo(options.timezone)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.now(zone)
     try:
-        return datetime.fromtimestamp(int(epoch), zone)
-    except (ValueError, OverflowError, OSError):
+        return clock.now(options.timezone)
+    except clock.WrongEpochError as wrong:
         raise PluginError(
-            f"SOURCE_DATE_EPOCH is `{epoch}`; allowed is a number of seconds since 1970."
+            f"SOURCE_DATE_EPOCH is `{wrong.text}`; allowed is a number of seconds since 1970."
         ) from None
