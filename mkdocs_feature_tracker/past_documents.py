@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from mkdocs_feature_tracker import __version__
 from mkdocs_feature_tracker.history import git
-from mkdocs_feature_tracker.history.cache import Cache, paused_collector
+from mkdocs_feature_tracker.history.cache import Cache, digest, paused_collector
 from mkdocs_feature_tracker.history.known import Elsewhere
 from mkdocs_feature_tracker.model.document import Document
 from mkdocs_feature_tracker.model.history import PastDocuments
@@ -121,8 +120,3 @@ def _naming(names: Iterable[str]) -> re.Pattern[str]:
         r"[\W_]+".join(map(re.escape, folded_name(name).split("_"))) for name in sorted(names)
     )
     return re.compile("|".join(spellings) or r"(?!)")
-
-
-def digest(text: str) -> str:
-    """A short text that differs wherever `text` does."""
-    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from mkdocs_feature_tracker import __version__, checks
-from mkdocs_feature_tracker.history.cache import Cache, paused_collector
+from mkdocs_feature_tracker.history.cache import Cache, digest, paused_collector
 from mkdocs_feature_tracker.metrics import readiness
 from mkdocs_feature_tracker.metrics.forecast import forecasts, subjects
 from mkdocs_feature_tracker.metrics.readiness_days import with_days
@@ -55,14 +54,15 @@ def load(
     features: list[Feature] = []
     templates: list[Template] = []
     taken: dict[str, str] = {}
-    for source, document in documents:
+    for source, document, name in documents:
         if not is_tracking(document, source):
             continue
         title = document.title or source.path.rpartition("/")[2].rpartition(".")[0]
         if document.signs.placeholder:
-            templates.append(Template(source.path, source.file, title, document.line))
+            templates.append(Template(source.path, source.file, title, document.line, name))
             continue
-        features.append(_feature(source, document, title, workflow, taken))
+        feature = _feature(source, document, title, workflow, taken)
+        features.append(replace(feature, digest=name))
     by_path = tuple(sorted(features, key=lambda feature: feature.path))
     project = Project(
         features=by_path,
@@ -143,16 +143,17 @@ def _documents(
     workflow: Workflow,
     cache: Cache,
     memory: dict[str, Document] | None,
-) -> list[tuple[Source, Document]]:
-    """Parses what is not known yet by content, dialect, words and reader version."""
+) -> list[tuple[Source, Document, str]]:
+    """Each with the digest of its bytes.
+
+    Parses what is not known yet by content, dialect, words and reader version.
+    """
     words = repr((workflow.status_words, workflow.section_titles, workflow.scope_sections))
-    rules = _digest(words.encode())
+    rules = digest(words)
     namespace = f"document {__version__} {READER_VERSION}"
     dialects = [dialect_of(source.path, workflow, source.local) for source, _ in contents]
-    keys = [
-        f"{_digest(content)} {rules} {dialect}"
-        for (_, content), dialect in zip(contents, dialects, strict=True)
-    ]
+    digests = [digest(content) for _, content in contents]
+    keys = [f"{name} {rules} {dialect}" for name, dialect in zip(digests, dialects, strict=True)]
     known = {key: memory[key] for key in keys if key in memory} if memory else {}
     kept = cache.get_many(namespace, [key for key in keys if key not in known])
     parsed: dict[str, bytes] = {}
@@ -169,7 +170,10 @@ def _documents(
     if memory is not None:
         memory.clear()
         memory.update(known)
-    return [(source, known[key]) for (source, _), key in zip(contents, keys, strict=True)]
+    return [
+        (source, known[key], name)
+        for (source, _), key, name in zip(contents, keys, digests, strict=True)
+    ]
 
 
 def unpickled(value: bytes | None) -> Document | None:
@@ -267,7 +271,3 @@ def _with_problems(project: Project, problems: list[Problem]) -> Project:
         for feature in project.features
     )
     return replace(project, features=features, problems=tuple(problems))
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.blake2b(content, digest_size=16).hexdigest()

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from mkdocs_feature_tracker import __version__
-from mkdocs_feature_tracker.history.cache import Cache
+from mkdocs_feature_tracker.history.cache import Cache, digest
 from mkdocs_feature_tracker.history.known import Elsewhere
 from mkdocs_feature_tracker.metrics.readiness_days import moves, standing
 from mkdocs_feature_tracker.model.document import Document
@@ -22,7 +22,7 @@ from mkdocs_feature_tracker.model.release import (
     Verdict,
 )
 from mkdocs_feature_tracker.model.workflow import Workflow
-from mkdocs_feature_tracker.past_documents import Documents, digest, read_documents
+from mkdocs_feature_tracker.past_documents import Documents, read_documents
 from mkdocs_feature_tracker.project import checked, feature_of
 from mkdocs_feature_tracker.reading.document import READER_VERSION
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import sqlite3
 import threading
 import zlib
@@ -201,6 +202,12 @@ class Cache:
             " OFFSET (SELECT count(*) / 2 FROM entries))"
         )
         self._database.executescript("PRAGMA incremental_vacuum")
+
+
+def digest(content: str | bytes) -> str:
+    """A short text that differs wherever `content` does, to be part of a key."""
+    content = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
 @contextmanager

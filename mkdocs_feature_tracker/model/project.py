@@ -22,7 +22,8 @@ class Feature:
     `source` is the file's absolute path. `n_tasks` counts leaves, `n_scope` the leaves in scope
     and `n_done` those of them that are done. `status` is the header's, else derived from the
     scope. `updated_on` falls back to the newest dated update, then
-    to the last revision, once the history is known.
+    to the last revision, once the history is known. `digest` differs where the bytes of the
+    document do.
     """
 
     feature_id: str
@@ -37,6 +38,7 @@ class Feature:
     updated_on: date | None
     dialect: str
     problems: tuple[Problem, ...] = ()
+    digest: str = ""
 
     @property
     def share(self) -> float | None:
@@ -62,6 +64,7 @@ class Template:
     source: str
     title: str
     line: int
+    digest: str = ""
 
 
 @dataclass(frozen=True)

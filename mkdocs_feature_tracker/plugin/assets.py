@@ -1,4 +1,4 @@
-"""Stylesheets and scripts in, the same without ballast out, and on each page only what it needs."""
+"""Stylesheets and scripts in, the same without ballast out, and what each page can do without."""
 
 from __future__ import annotations
 
@@ -84,37 +84,9 @@ def lean(uri: str, text: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
 
 
-def needed(widgets: Set[str], *, is_document: bool) -> set[str]:
-    """The stylesheets and scripts of a page with such widgets, or with a document's text."""
-    found = {_BASE}
+def unneeded(widgets: Set[str], *, is_document: bool) -> frozenset[str]:
+    """What a page with such widgets, or with a document's text, can do without."""
+    needed = {_BASE, _DOCUMENTS} if is_document else {_BASE}
     for name in widgets:
-        found |= _OF_WIDGET.get(name, _ALL)
-    return found | {_DOCUMENTS} if is_document else found
-
-
-def drop_unneeded(pieces: list[str], wanted: Set[str]) -> None:
-    """Lets a page load only what it needs of ours: its first piece has links, its last scripts.
-
-    The pages are worked on in pieces, because copying a whole one takes a millisecond.
-    """
-    at = 0
-    for uri in STYLESHEETS:
-        if uri not in wanted:
-            around = _around(pieces[at], pieces[at].find(uri), "<link", ">")
-            pieces[at : at + 1] = around
-            at += len(around) - 1
-    at = -1
-    for uri in reversed(SCRIPTS):
-        if uri not in wanted:
-            around = _around(pieces[at], pieces[at].rfind(uri), "<script", "</script>")
-            pieces[at : at + 1 or None] = around
-            at -= len(around) - 1
-
-
-def _around(html: str, at: int, opening: str, closing: str) -> list[str]:
-    """What stands before and behind the element whose address is at `at`; all, if there is none."""
-    start = html.rfind("<", 0, at) if at >= 0 else -1
-    if start < 0 or not html.startswith(opening, start):
-        return [html]
-    end = html.index(closing, at) + len(closing)
-    return [html[:start], html[end + html.startswith("\n", end) :]]
+        needed |= _OF_WIDGET.get(name, _ALL)
+    return _ALL - needed

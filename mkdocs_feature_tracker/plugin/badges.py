@@ -6,10 +6,16 @@ import os
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.utils import write_file
 
 from mkdocs_feature_tracker.model.project import Project
-from mkdocs_feature_tracker.site.badges import badges
+from mkdocs_feature_tracker.site.badges import FOLDER, badges
+
+
+class _InPlace(File):
+    """A file that lies in the built site before MkDocs copies what belongs there."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Needs no copy."""
 
 
 class Badges:
@@ -23,10 +29,10 @@ class Badges:
         self._written: dict[str, str] = {}
         drawn = badges(project)
         self._own = {uri for uri in drawn if files.get_file_from_path(uri) is None}
+        os.makedirs(os.path.join(self._site_dir, *FOLDER.split("/")), exist_ok=True)
         self._write(drawn)
         for uri in self._own:
-            path = os.path.join(self._site_dir, *uri.split("/"))
-            files.append(File.generated(config, uri, abs_src_path=path))
+            files.append(_InPlace.generated(config, uri, abs_src_path=self._path(uri)))
 
     def update(self, project: Project) -> None:
         """Writes anew what has changed since: the history may tell more of a feature."""
@@ -36,6 +42,9 @@ class Badges:
         for uri in self._own:
             svg = drawn.get(uri)
             if svg is not None and svg != self._written.get(uri):
-                path = os.path.join(self._site_dir, *uri.split("/"))
-                write_file(svg.encode("utf-8"), path)
+                with open(self._path(uri), "wb") as file:
+                    file.write(svg.encode("utf-8"))
                 self._written[uri] = svg
+
+    def _path(self, uri: str) -> str:
+        return os.path.join(self._site_dir, *uri.split("/"))

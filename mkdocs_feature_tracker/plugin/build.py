@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from mkdocs_feature_tracker.history.cache import digest
 from mkdocs_feature_tracker.model.document import Document
 from mkdocs_feature_tracker.model.problem import Problem
 from mkdocs_feature_tracker.model.project import Feature, Project, Template
@@ -16,6 +17,7 @@ from mkdocs_feature_tracker.plugin import documents as reading
 from mkdocs_feature_tracker.plugin import files as making
 from mkdocs_feature_tracker.plugin.badges import Badges
 from mkdocs_feature_tracker.plugin.compiled import CompiledTemplates
+from mkdocs_feature_tracker.plugin.drawing import Drawing
 from mkdocs_feature_tracker.plugin.mentions import Mentions
 from mkdocs_feature_tracker.plugin.options import TrackerOptions
 from mkdocs_feature_tracker.plugin.page_meta import set_meta
@@ -23,15 +25,13 @@ from mkdocs_feature_tracker.plugin.placeholders import Placed, Placeholders
 from mkdocs_feature_tracker.plugin.renderings import Renderings
 from mkdocs_feature_tracker.plugin.replaying import Replay
 from mkdocs_feature_tracker.plugin.repository import Repository
-from mkdocs_feature_tracker.plugin.texts import AuthorTexts, content_of
-from mkdocs_feature_tracker.plugin.unfinished import Unfinished, outlined
+from mkdocs_feature_tracker.plugin.texts import AuthorTexts
+from mkdocs_feature_tracker.plugin.turns import Turns
+from mkdocs_feature_tracker.plugin.unfinished import Unfinished
 from mkdocs_feature_tracker.reading.discover import shown
-from mkdocs_feature_tracker.site import templates
 from mkdocs_feature_tracker.site.mentions import has_mention, mention, with_states
-from mkdocs_feature_tracker.site.options import Refusal
 from mkdocs_feature_tracker.site.pages import GeneratedPage
 from mkdocs_feature_tracker.site.place import Place, SiteMap
-from mkdocs_feature_tracker.site.widgets import render_text
 
 
 class Build:
@@ -55,6 +55,7 @@ class Build:
         self.project: Project | None = None
         self.texts = AuthorTexts(reading.cache_file(config, options))
         self.renderings = Renderings(reading.cache_file(config, options))
+        self.turns = Turns(config)
         self.compiled = CompiledTemplates(reading.cache_file(config, options))
         self._config = config
         self._options = options
@@ -65,7 +66,6 @@ class Build:
         self._badges: Badges | None = None
         self._workshop = making.Workshop()
         self._subjects: dict[str, Feature | Template] = {}
-        self._widgets: dict[str, set[str]] = {}
         self._is_instant = "navigation.instant" in (config.theme.get("features") or ())
 
     def close(self) -> None:
@@ -113,13 +113,14 @@ class Build:
             commit_url=self._code.commit_url,
             titles=self._options.pages.titles,
         )
+        self._drawing = Drawing(self._site, self._known, self._refuse)
         making.add_feed(files, self._config, self._workshop, self.project, self._site)
         self._mentions = Mentions(self.project.by_id, self._mention)
         known = {source: file.src_uri for source, file in self._pages_by_source.items()}
         known |= {source: file.src_uri for source, file in self._homes.items()}
-        self._links = repr((sorted(known.items()), self._code.source_url("x", 0)))
+        self._links = digest(repr((sorted(known.items()), self._code.source_url("x", 0))))
         self.texts.recall(
-            (subject.source, self._around(self._homes[subject.source]))
+            (subject.digest, self._around(self._homes[subject.source]))
             for subject in self._subjects.values()
         )
         self.renderings.recall(self._config, self._subjects)
@@ -140,7 +141,7 @@ class Build:
         self.renderings.keep()
         self.compiled.keep()
         project = self.with_past()
-        self._unfinished.finish(self._filled, self._warn)
+        self._unfinished.finish(self._finished_page, self._warn)
         if self._badges is not None and project is not None:
             self._badges.update(project)
         return project
@@ -151,7 +152,7 @@ class Build:
         subject = self._subjects.get(file.src_uri)
         if subject is None:
             return reading.decoded(file) if file.generated_by is None else None
-        content = content_of(subject.source)
+        content = self.texts.content_of(subject.source)
         is_outside = file in self.generated
         resolve = None
         if is_outside:
@@ -190,11 +191,19 @@ class Build:
         if self._replay is not None and not self._replay.is_ready:
             self._unfinished.expect(page)
             meanwhile = self._replay.meanwhile
-            self.placeholders.outline(page, lambda it, on: outlined(it, on, meanwhile, self._site))
-            return
-        if page.content and has_mention(page.content):
-            page.content = with_states(page.content, self._known())
-        self.placeholders.draw(page, self._rendered)
+            outlined = self._drawing.outlined
+            self.placeholders.outline(page, lambda it, on: outlined(it, on, meanwhile))
+        else:
+            self.placeholders.draw(page, self._drawing.drawn)
+        if not self._is_instant:
+            is_document = page.file.src_uri in self._subjects
+            widgets = self._drawing.widgets_on(page)
+            self.turns.load_without(assets.unneeded(widgets, is_document=is_document))
+
+    def fill_content(self, page: Page) -> None:
+        """Puts the widgets in the page, unless they have to wait."""
+        if page.content and not self._unfinished.is_expecting(page):
+            page.content = self._finished_page(page.content, page)
 
     def filled_page(self, html: str, page: Page) -> str:
         """The whole page with its widgets, or with a mark for each that has to wait."""
@@ -202,19 +211,14 @@ class Build:
             return self._unfinished.held(html, page)
         return self._filled(html, page)
 
-    def _filled(self, html: str, page: Page) -> str:
-        """With its widgets, without what none of them needs; instant navigation loads no more."""
-        company.complete_print(page, self._pieces)
-        pieces = self._pieces(html, page)
-        if not self._is_instant:
-            is_document = page.file.src_uri in self._subjects
-            wanted = assets.needed(self._widgets.get(page.url, set()), is_document=is_document)
-            assets.drop_unneeded(pieces, wanted)
-        return "".join(pieces)
+    def _finished_page(self, html: str, page: Page) -> str:
+        company.complete_print(page, self._filled)
+        return self._filled(html, page)
 
-    def _pieces(self, html: str, page: Page) -> list[str]:
-        html = with_states(html, self._known())
-        return self.placeholders.pieces(html, page, self._rendered)
+    def _filled(self, html: str, page: Page) -> str:
+        if has_mention(html):
+            html = with_states(html, self._known())
+        return self.placeholders.filled(html, page, self._drawing.drawn)
 
     def _around(self, file: File) -> str:
         """What the links of a document on this page depend on; nothing where MkDocs sees to it."""
@@ -247,30 +251,13 @@ class Build:
                 file.edit_uri = self._code.edit_uri(feature.source)
         return urls, releases
 
-    def _rendered(self, placed: Placed, page: Page) -> str:
-        if placed.is_source:
-            return templates.render("parts/plain_source.html.jinja", {"text": placed.text})
-        if placed.wrong:
-            return self._refused(placed.wrong, placed, page)
-        try:
-            place = Place(page.url, self._site)
-            html, problems, widget = render_text(placed.text, self._known(), place)
-        except Exception as error:  # a page less is better than no site
-            return self._refused(f"It failed: {type(error).__name__}: {error}.", placed, page)
-        for problem in problems:
-            self._warn(f"{self._place_of(placed, page)}: {problem}")
-        self._widgets.setdefault(page.url, set()).add(widget)
-        return html
-
     def _known(self) -> Project:
         project = self.with_past()
         assert project is not None
         return project
 
-    def _refused(self, why: str, placed: Placed, page: Page) -> str:
+    def _refuse(self, why: str, placed: Placed, page: Page) -> None:
         self._warn(f"{self._place_of(placed, page)}: {why}")
-        values = {"name": "", "refusals": [Refusal(why)]}
-        return templates.render("parts/refused.html.jinja", values)
 
     def _place_of(self, placed: Placed, page: Page) -> str:
         place = self._author_file(placed.page or page)
@@ -286,7 +273,9 @@ class Build:
 
     def _author_source(self, page: Page) -> str:
         path = self._author_file(page)
-        return content_of(path).decode("utf-8-sig", "replace") if path else page.file.content_string
+        if not path:
+            return page.file.content_string
+        return self.texts.content_of(path).decode("utf-8-sig", "replace")
 
     def _mention(self, feature_id: str, url: str) -> str:
         assert self.project is not None

@@ -41,8 +41,8 @@ def introduce(config: MkDocsConfig, generated: Iterable[File]) -> None:
         known.update((file.src_uri, file) for file in generated)
 
 
-def complete_print(page: Page, fill: Callable[[str, Page], Iterable[str]]) -> None:
+def complete_print(page: Page, fill: Callable[[str, Page], str]) -> None:
     """Puts the widgets in what of this page goes on the page that has all pages."""
     content = vars(page).get(_PRINTED)
     if isinstance(content, str):
-        vars(page)[_PRINTED] = "".join(fill(content, page))
+        vars(page)[_PRINTED] = fill(content, page)

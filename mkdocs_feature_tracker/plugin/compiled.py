@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 from importlib.metadata import version
 from pathlib import Path
 
-from mkdocs_feature_tracker.history.cache import Cache
+from mkdocs_feature_tracker.history.cache import Cache, digest
 from mkdocs_feature_tracker.site import templates
 
 _KEY = "all"
@@ -38,5 +37,5 @@ class CompiledTemplates:
 
 def _namespace() -> str:
     """Another one with each version of the compiler and of what it was taught."""
-    taught = hashlib.blake2b(Path(templates.__file__).read_bytes(), digest_size=16).hexdigest()
+    taught = digest(Path(templates.__file__).read_bytes())
     return f"templates {version('jinja2')} {taught}"

@@ -127,7 +127,23 @@ class FeatureTrackerPlugin(BasePlugin[TrackerOptions]):  # type: ignore[no-untyp
 
     on_page_content = CombinedEvent(_on_page_content_first, _on_page_content)
 
-    def on_page_context(
+    @event_priority(-100)
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
+        """Clears our pages' metadata out of the way of the other pages."""
+        if self._build is not None:
+            self._build.turns.wait((*self._build.generated, *self._build.shown_documents))
+        return env
+
+    @event_priority(100)
+    def _on_page_context_first(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Begins the page's turn."""
+        if self._build is not None:
+            self._build.turns.begin(page)
+        return context
+
+    def _on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Renders the widgets, after all pages are read and before the page needs its contents."""
@@ -135,14 +151,36 @@ class FeatureTrackerPlugin(BasePlugin[TrackerOptions]):  # type: ignore[no-untyp
             self._build.draw(page)
         return context
 
+    @event_priority(-100)
+    def _on_page_context_last(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Fills the places of the fences, once the search has read the page."""
+        if self._build is not None:
+            self._build.fill_content(page)
+        return context
+
+    on_page_context = CombinedEvent(_on_page_context_first, _on_page_context, _on_page_context_last)
+
     @event_priority(50)
-    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Fills the places of the fences, before anybody shrinks the page."""
+    def _on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Fills what stands outside of the page's content, before anybody shrinks the page."""
         return output if self._build is None else self._build.filled_page(output, page)
+
+    @event_priority(-100)
+    def _on_post_page_last(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Ends the page's turn."""
+        if self._build is not None:
+            self._build.turns.end()
+        return output
+
+    on_post_page = CombinedEvent(_on_post_page, _on_post_page_last)
 
     @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Fills what had to wait and writes the tables, before anybody looks at the whole site."""
+        if self._build is not None:
+            self._build.turns.end_all()
         project = self._build.finish() if self._build is not None else None
         if project is not None and self.config.tracker_json:
             kept_in = cache_file(config, self.config)

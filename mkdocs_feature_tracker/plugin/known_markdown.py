@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+
+from mkdocs_feature_tracker.history.cache import digest
 
 _SHORT_NAMES = frozenset(
     "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs"
@@ -34,7 +35,7 @@ def fingerprint(config: MkDocsConfig) -> str | None:
     except TypeError:
         return None
     versions = [_version(name) for name in _PACKAGES]
-    return hashlib.blake2b(f"{told}{versions}".encode(), digest_size=16).hexdigest()
+    return digest(f"{told}{versions}")
 
 
 def _is_known(name: object) -> bool:

@@ -85,17 +85,11 @@ class Placeholders:
             siblings[before:before] = found
             n_added += len(found)
 
-    def pieces(self, html: str, page: Page, render: Callable[[Placed, Page], str]) -> list[str]:
-        """The whole page with its widgets, in pieces."""
-        first, *others = html.split(_OPENING)  # a page is long: a pattern would take its time
-        pieces = [first]
-        for other in others:
-            number, is_place, rest = other.partition(_CLOSING)
-            if is_place and number.isdecimal():
-                pieces += self._rendered(int(number), page, render), rest
-            else:
-                pieces += _OPENING, other
-        return pieces
+    def filled(self, html: str, page: Page, render: Callable[[Placed, Page], str]) -> str:
+        """`html` of the page, or the whole page, with its widgets."""
+        if _OPENING not in html:
+            return html
+        return PLACE.sub(lambda place: self._rendered(int(place.group(1)), page, render), html)
 
     def _rendered(self, number: int, page: Page, render: Callable[[Placed, Page], str]) -> str:
         """A fence as it looks on a page; the same fence may stand on several, as in a digest."""

@@ -7,7 +7,6 @@ the same: same Markdown, same extensions, and links that lead to the same places
 
 from __future__ import annotations
 
-import hashlib
 import json
 import posixpath
 import re
@@ -23,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from mkdocs_feature_tracker import __version__
-from mkdocs_feature_tracker.history.cache import Cache
+from mkdocs_feature_tracker.history.cache import Cache, digest
 from mkdocs_feature_tracker.plugin.known_markdown import fingerprint
 from mkdocs_feature_tracker.site import author_text, templates
 from mkdocs_feature_tracker.site.author_html import set_down
@@ -55,7 +54,7 @@ class _Awaited(NamedTuple):
     """A page between its Markdown and its HTML; `links` is null where it must not be kept."""
 
     markdown: str
-    digest: str
+    name: str
     known: str | None
     links: list[_Link] | None
 
@@ -90,10 +89,10 @@ class Renderings:
         if not begin or not end or self._namespace is None:
             return markdown
         links = None if _SNIPPET in text else _links(text, page.file, files)
-        digest = _digest(markdown, page.file, links or ())
+        name = _name(markdown, page.file, links or ())
         kept, _, rendering = self._known.get(page.file.src_uri, b"").partition(b"\n")
-        known = rendering.decode() if links is not None and kept.decode() == digest else None
-        self._awaited[page.file.src_uri] = _Awaited(markdown, digest, known, links)
+        known = rendering.decode() if links is not None and kept.decode() == name else None
+        self._awaited[page.file.src_uri] = _Awaited(markdown, name, known, links)
         return markdown if known is None else f"{before}{BEGIN}\n\n{END}{after}"
 
     def completed(self, html: str, page: Page) -> str:
@@ -106,7 +105,7 @@ class Renderings:
         if awaited is None or awaited.known is None:
             text = author_text.finished(text)
             if awaited is not None and awaited.links is not None and _FENCE not in text:
-                self._keep(text, page, awaited.digest)
+                self._keep(text, page, awaited.name)
         else:
             page.markdown = awaited.markdown
             ids, headings, text = json.loads(awaited.known)
@@ -121,11 +120,11 @@ class Renderings:
             self._known |= self._new
             self._new = {}
 
-    def _keep(self, text: str, page: Page, digest: str) -> None:
+    def _keep(self, text: str, page: Page, name: str) -> None:
         ids = dict.fromkeys(_ANCHOR.findall(text))
         headings = [(item.level, item.id, item.title) for item in _flat(page.toc) if item.id in ids]
         rendering = json.dumps((list(ids), headings, text), ensure_ascii=False)
-        self._new[page.file.src_uri] = f"{digest}\n{rendering}".encode("utf-8", "replace")
+        self._new[page.file.src_uri] = f"{name}\n{rendering}".encode("utf-8", "replace")
 
 
 def _set_down(
@@ -172,9 +171,7 @@ def _links(text: str, file: File, files: Files) -> list[_Link] | None:
     return found
 
 
-def _digest(markdown: str, file: File, links: Iterable[_Link]) -> str:
+def _name(markdown: str, file: File, links: Iterable[_Link]) -> str:
     """Differs where anything of the text would be rendered otherwise."""
     around = [file.src_uri, file.url, *(link.file.url for link in links)]
-    digest = hashlib.blake2b(markdown.encode("utf-8", "replace"), digest_size=16)
-    digest.update("\0".join(around).encode("utf-8", "replace"))
-    return digest.hexdigest()
+    return digest("\0".join((markdown, *around)))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs_feature_tracker import __version__
-from mkdocs_feature_tracker.history.cache import Cache
+from mkdocs_feature_tracker.history.cache import Cache, digest
 from mkdocs_feature_tracker.site.author_text import WRITER_VERSION
 
 _NAMESPACE = f"author text {__version__} {WRITER_VERSION}"
@@ -23,16 +22,30 @@ class AuthorTexts:
         self._cache_file = cache_file
         self._known: dict[str, bytes] = {}
         self._new: dict[str, bytes] = {}
+        self._latest = "", b""
+
+    def content_of(self, path: str) -> bytes:
+        """The bytes of a file; none where it went while the site is being built.
+
+        The last one is kept, because a page asks for its own more than once.
+        """
+        if self._latest[0] != path:
+            try:
+                with open(path, "rb") as file:
+                    self._latest = path, file.read()
+            except OSError:
+                self._latest = path, b""
+        return self._latest[1]
 
     def recall(self, subjects: Iterable[tuple[str, str]]) -> None:
-        """Looks up all documents at once, each by its path and what is around it."""
-        keys = [_key(content_of(source), around) for source, around in subjects]
+        """Looks up all documents at once, each by its digest and what is around it."""
+        keys = [_key(name, around) for name, around in subjects]
         with Cache(self._cache_file) as cache:
             self._known = cache.get_many(_NAMESPACE, keys)
 
     def of(self, content: bytes, around: str, write: Callable[[], str | None]) -> str | None:
         """The rewritten text, which `write` makes unless an earlier build has made it."""
-        key = _key(content, around)
+        key = _key(digest(content), around)
         if key in self._known:
             return self._known[key].decode()
         text = write()
@@ -49,15 +62,5 @@ class AuthorTexts:
             self._new = {}
 
 
-def content_of(path: str) -> bytes:
-    """The bytes of a file; none where it went while the site is being built."""
-    try:
-        return Path(path).read_bytes()
-    except OSError:
-        return b""
-
-
-def _key(content: bytes, around: str) -> str:
-    digest = hashlib.blake2b(content, digest_size=16)
-    digest.update(f"\0{around}".encode())
-    return digest.hexdigest()
+def _key(name: str, around: str) -> str:
+    return f"{name} {digest(around)}"

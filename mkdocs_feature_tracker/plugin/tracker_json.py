@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
 from pathlib import Path
 
 from mkdocs_feature_tracker import __version__
-from mkdocs_feature_tracker.history.cache import Cache
+from mkdocs_feature_tracker.history.cache import Cache, digest
 from mkdocs_feature_tracker.model.project import Feature, Project
 from mkdocs_feature_tracker.model.workflow import Workflow
-from mkdocs_feature_tracker.plugin.texts import content_of
 from mkdocs_feature_tracker.reading.document import READER_VERSION
 from mkdocs_feature_tracker.tables.export import FeatureText, Written, json_pieces
 from mkdocs_feature_tracker.tables.schema import SCHEMA_VERSION
@@ -60,7 +58,5 @@ class TrackerJson:
 def _key(feature: Feature, workflow: Workflow) -> str:
     """Differs where a row could: rows are what one document says, read by the project's words."""
     words = (workflow.status_words, workflow.section_titles, workflow.scope_sections)
-    around = repr((feature.feature_id, feature.path, feature.dialect, words))
-    digest = hashlib.blake2b(content_of(feature.source), digest_size=16)
-    digest.update(f"\0{around}".encode("utf-8", "replace"))
-    return digest.hexdigest()
+    facts = repr((feature.digest, feature.feature_id, feature.path, feature.dialect, words))
+    return digest(facts)

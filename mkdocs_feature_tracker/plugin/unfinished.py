@@ -8,29 +8,12 @@ from pathlib import Path
 
 from mkdocs.structure.pages import Page
 
-from mkdocs_feature_tracker.model.project import Project
-from mkdocs_feature_tracker.plugin.placeholders import PLACE, Placed
+from mkdocs_feature_tracker.plugin.placeholders import PLACE
 from mkdocs_feature_tracker.site.mentions import STATE_PLACE
-from mkdocs_feature_tracker.site.place import Place, SiteMap
-from mkdocs_feature_tracker.site.widgets import render_text
 
 _ANY_PLACE = re.compile(f"{PLACE.pattern}|{STATE_PLACE.pattern}")
 _MARK = re.compile(r"featuretrackerplace(\d+)here")
 """Stands for a place until then: a bare word, which whoever shrinks or rewrites a page leaves."""
-
-
-def outlined(placed: Placed, page: Page, project: Project, site: SiteMap) -> str:
-    """A widget from a project whose past is not known: with its headings and ids, said of nobody.
-
-    They stay when the past is known. One heading may come with it that the table of contents of
-    this build lacks: the problems of a document that only the date of its last commit shows stale.
-    """
-    if placed.is_source or placed.wrong:
-        return ""
-    try:
-        return render_text(placed.text, project, Place(page.url, site)).html
-    except Exception:  # it is said when the widget is rendered at last
-        return ""
 
 
 class Unfinished:

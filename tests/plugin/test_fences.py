@@ -198,7 +198,7 @@ def test_a_widget_that_fails_costs_the_widget_and_not_the_site(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("nothing to divide")
 
-    monkeypatch.setattr("mkdocs_feature_tracker.plugin.build.render_text", fail)
+    monkeypatch.setattr("mkdocs_feature_tracker.plugin.drawing.render_text", fail)
 
     built = shop.build(strict=False)
 
