@@ -21,6 +21,8 @@ class Status(StrEnum):
     FAILING = "failing"
     UNKNOWN = "unknown"
 
+    __hash__ = str.__hash__  # that of an enum is not written in C
+
 
 class Severity(StrEnum):
     """How bad a blocker is."""

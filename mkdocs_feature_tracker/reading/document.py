@@ -29,7 +29,7 @@ from mkdocs_feature_tracker.reading.tasks import read_tasks
 from mkdocs_feature_tracker.reading.text import is_none, is_placeholder
 from mkdocs_feature_tracker.reading.tree import Block, Fence, List, Outline, Section, Table
 
-READER_VERSION = 5
+READER_VERSION = 6
 """Part of every cache key: raise it with each change of what a text is read as."""
 
 _ROLLBACK = re.compile(

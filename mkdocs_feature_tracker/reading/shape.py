@@ -1,16 +1,16 @@
 """One version of a file in, its `Shape` out: the one that `read` has, at a tenth of the cost.
 
 A document changes in one or two sections from version to version. So the text is cut before each
-H2 and H3, and what a part gives is kept by its bytes.
+H2, H3 and H4, and what a part gives is kept by its bytes.
 """
 
 from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from mkdocs_feature_tracker.model.document import Signs
 from mkdocs_feature_tracker.model.history import Item, Shape, items_of
@@ -21,7 +21,7 @@ from mkdocs_feature_tracker.reading.homes import Home, homes_of
 from mkdocs_feature_tracker.reading.opening import has_telling_section, read_opening
 from mkdocs_feature_tracker.reading.outline import outline
 from mkdocs_feature_tracker.reading.source import FRONT, read_source
-from mkdocs_feature_tracker.reading.tasks import read_tasks
+from mkdocs_feature_tracker.reading.tasks import BOXES_ONLY, read_tasks
 from mkdocs_feature_tracker.reading.tree import Section
 
 _FRONT = re.compile(FRONT.pattern.encode(), re.S)
@@ -31,34 +31,39 @@ _FEATURE = re.compile(rb"feature[\W_]*(?:\([^()\n]*\)[\W_]*)?[:|]")
 _KEPT_PARTS = 20_000
 _KEPT_BYTES = 16_000
 """A longer part is not kept."""
-_END_OF_HEADER = (Section(2, "", 1, None), Home())
-_LOG = "updates"
 _BODY = b"\nx"
-_STRUCTURE = re.compile(rb"[\[<>|\t]|```|~~~|\n[^a-zA-Z\n]*#|\n *[=-]+ *(?:\n|\Z)")
-"""Whatever could make a box, a heading, a fence or a comment of a text, and more than that."""
+_SIGNS = (b"[", b"<", b"\t", b"```", b"~~~")
+_HEADING = re.compile(rb"\n[^a-zA-Z\n]*#|\n *[=-]+ *(?:\n|\Z)")
+
+_LEVELS = (2, 3, 4)
+_LOWEST_CUT = _LEVELS[-1]
+_MARKS = {level: b"#" * level + b" " for level in _LEVELS}
+_CUTS = {level: b"\n" + mark for level, mark in _MARKS.items()}
+_LOWEST = 6
+_END_OF_HEADER = (Section(2, "", 1, None), Home())
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class _Part:
-    """What a part of a text gives: all of it, the text from one H2 to the next, or to an H3.
+    """What a part of a text gives: all of it, or the text from one heading to the next.
 
     Attributes:
         items: its leaf tasks.
-        has_h1: whether it has a heading of level 1.
+        top: the highest level of its headings.
         is_closed: whether a heading behind it is one: no fence and no comment stays open.
         is_telling: whether it has a section that tells of a tracking document.
         speaking: those of its sections, with their homes, that may speak for the whole document.
-        end: the home of what a heading of level 3 behind it would lie in.
-        is_log: whether all of it is a log, in which only a box is a task.
+        ends: by level, the home of what a heading of that level behind it would lie in.
+        has_boxes_only: whether nothing below its headings but a box is a task.
     """
 
     items: tuple[Item, ...]
-    has_h1: bool
+    top: int
     is_closed: bool
     is_telling: bool
     speaking: tuple[tuple[Section, Home], ...]
-    end: Home
-    is_log: bool
+    ends: dict[int, Home]
+    has_boxes_only: bool
 
 
 class ShapeReader:
@@ -74,8 +79,7 @@ class ShapeReader:
         self._words, self._titles = vocabulary(workflow)
         self._scope_sections = workflow.scope_sections
         self._is_any = is_any or bool(workflow.documents)
-        self._h2_part = lru_cache(_KEPT_PARTS)(self._read_h2_part)
-        self._h3_part = lru_cache(_KEPT_PARTS)(self._read_part)
+        self._kept = lru_cache(_KEPT_PARTS * len(_LEVELS))(self._read_piece)
         self._items: dict[Item, Item] = {}
         self._opening = lru_cache(_KEPT_PARTS // 10)(self._read_opening)
 
@@ -90,56 +94,75 @@ class ShapeReader:
         if content.startswith(b"---") and (match := _FRONT.match(content)):
             front, content = match.group(), content[match.end() :]
         parts = self._parts(content, dialect)
-        speaking = tuple(part for part in parts[1:] if part.speaking)
-        shape = self._opening(front, parts[0], speaking)
-        items = tuple(item for part in parts for item in part.items)
-        is_telling = any(part.is_telling for part in parts)
-        return shape._replace(signs=shape.signs._replace(sections=is_telling), items=items)
+        items: list[Item] = []
+        speaking: list[_Part] = []
+        is_telling = False
+        for part in parts:
+            items += part.items
+            is_telling = is_telling or part.is_telling
+            if part.speaking:
+                speaking.append(part)
+        shape = self._opening(front, tuple(speaking), is_telling)
+        return shape._replace(items=tuple(items))
 
     def _parts(self, content: bytes, dialect: str) -> list[_Part]:
         """The parts of a text by its H2; itself where they would be read differently apart."""
-        if b"]:" in content:  # a link's target may stand in another part than the link
-            return [self._read_part(content, dialect, None)]
-        parts = []
-        for position, text in enumerate(_cut(content, b"\n## ")):
-            read = self._h2_part if len(text) <= _KEPT_BYTES else self._read_h2_part
-            parts.append(read(text, dialect, not position))
-        if _fit(parts):
-            return parts
-        return [self._read_part(content, dialect, None)]
+        if b"]:" not in content:  # else a link's target may stand in another part than the link
+            first, *others = content.split(_CUTS[2])
+            parts = [self._piece(2, b"", first, dialect, None, True)]
+            above, mark = parts[0].ends[2], _MARKS[2]
+            parts += [self._piece(2, mark, text, dialect, above, False) for text in others]
+            if _fit(parts, 2):
+                return parts
+        return [self._read_part(content, dialect, None, True)]
 
-    def _read_h2_part(self, content: bytes, dialect: str, is_first: bool) -> _Part:
-        """A part by its H3, joined; read as one where they would be read differently apart."""
-        above = None if is_first else Home()
-        parts: list[_Part] = []
-        for text in _cut(content, b"\n### "):
-            read = self._h3_part if len(text) <= _KEPT_BYTES else self._read_part
-            parts.append(read(text, dialect, parts[-1].end if parts else above, is_first))
-        if not _fit(parts):
-            return self._read_part(content, dialect, above, is_first)
-        return _Part(
-            items=tuple(item for part in parts for item in part.items),
-            has_h1=parts[0].has_h1,
-            is_closed=parts[-1].is_closed,
-            is_telling=any(part.is_telling for part in parts),
-            speaking=tuple(section for part in parts for section in part.speaking),
-            end=parts[-1].end,
-            is_log=all(part.is_log for part in parts),
-        )
-
-    def _logged(self, content: bytes, dialect: str, above: Home) -> _Part | None:
-        """An entry of a log, which nearly every version adds one of: its heading tells all."""
-        heading, _, body = content.partition(b"\n")
-        if above.key != _LOG or body == _BODY or _STRUCTURE.search(content, len(b"### ")):
-            return None
-        part = self._h3_part(heading + b"\n" + _BODY, dialect, above, False)
-        return part if part.is_log and not part.speaking else None
-
-    def _read_part(
-        self, content: bytes, dialect: str, above: Home | None, is_first: bool = True
+    def _piece(
+        self, level: int, mark: bytes, text: bytes, dialect: str, above: Home | None, is_first: bool
     ) -> _Part:
-        if above and not is_first and (part := self._logged(content, dialect, above)):
-            return part
+        """The text up to the first heading of a level, or from one to the next.
+
+        It begins with `mark`, which is not in `text`. `is_first` tells of what stands before the
+        first H2; `above` is the home of what it lies in.
+        """
+        read = self._kept if len(text) <= _KEPT_BYTES else self._read_piece
+        return read(level, mark, text, dialect, above, is_first)
+
+    def _read_piece(
+        self, level: int, mark: bytes, text: bytes, dialect: str, above: Home | None, is_first: bool
+    ) -> _Part:
+        """A piece by its headings of the next level; as one where they would differ apart."""
+        for lower in range(level + 1, _LOWEST_CUT + 1):
+            first, *others = text.split(_CUTS[lower])
+            if others:
+                part = self._piece(lower, mark, first, dialect, above, is_first)
+                own, home = _MARKS[lower], part.ends[lower]
+                parts = [
+                    self._piece(lower, own, other, dialect, home, is_first) for other in others
+                ]
+                parts.insert(0, part)
+                if _fit(parts, lower):
+                    return _joined(parts)
+                break
+        else:
+            if (plain := self._plain(mark, text, dialect, above, is_first)) is not None:
+                return plain
+        return self._read_part(mark + text, dialect, above, is_first)
+
+    def _plain(
+        self, mark: bytes, text: bytes, dialect: str, above: Home | None, is_first: bool
+    ) -> _Part | None:
+        """A piece without any box, where nothing else is a task: its heading tells all.
+
+        Nearly every version adds an entry to a log, which is one.
+        """
+        heading, _, body = text.partition(b"\n")
+        if is_first or body == _BODY or _has_structure(text):
+            return None
+        heading += b"\n" + _BODY
+        part = self._kept(_LOWEST_CUT, mark, heading, dialect, above, False)
+        return part if part.has_boxes_only and not part.speaking else None
+
+    def _read_part(self, content: bytes, dialect: str, above: Home | None, is_first: bool) -> _Part:
         text = content.decode("utf-8", "replace")
         sections = outline(text + _PROBE).sections
         is_closed = sections[-1].title == "x" and sections[-1].line == text.count("\n") + 2
@@ -151,24 +174,22 @@ class ShapeReader:
             or bool(context.body("header") or context.body("progress_overview"))
             or any(heading_field(section.title) == "stated_share" for section in sections)
         )
-        outer = (home for section, home in zip(sections, homes, strict=True) if section.level < 3)
-        *_, end = outer
         items = items_of(read_tasks(context, self._scope_sections, dialect))
+        levels = [section.level for section in sections]
         return _Part(
             items=tuple(self._items.setdefault(item, item) for item in items),
-            has_h1=any(section.level == 1 for section in sections),
+            top=min((level for level in levels if level), default=_LOWEST),
             is_closed=is_closed,
             is_telling=has_telling_section(context),
             speaking=tuple(zip(sections, homes, strict=True)) if speaks else (),
-            end=end,
-            is_log=all(home.key == _LOG for home in homes),
+            ends={level: _last_above(level, levels, homes) for level in _LEVELS},
+            has_boxes_only=all(home.key in BOXES_ONLY for home in homes[1:]),
         )
 
-    def _read_opening(self, front: bytes, first: _Part, others: tuple[_Part, ...]) -> Shape:
-        """The header as the parts that speak have it; items and telling sections are left out."""
-        speaking = [*first.speaking, _END_OF_HEADER]
-        speaking += (section for part in others for section in part.speaking)
-        sections, homes = zip(*speaking, strict=True)
+    def _read_opening(self, front: bytes, parts: tuple[_Part, ...], is_telling: bool) -> Shape:
+        """The header as the parts that speak have it, the first one among them, without items."""
+        first, *others = (part.speaking for part in parts)
+        sections, homes = zip(*first, _END_OF_HEADER, *chain.from_iterable(others), strict=True)
         context = Context(self._words, self._titles, list(sections), homes=list(homes))
         opening = read_opening(context, read_source(front).front)
         header = opening.header
@@ -178,22 +199,44 @@ class ShapeReader:
             title=opening.title,
             status=header.status,
             stated_share=header.stated_share,
-            signs=opening.signs,
+            signs=opening.signs._replace(sections=is_telling),
             items=(),
         )
 
 
-def _cut(content: bytes, mark: bytes) -> Iterator[bytes]:
-    """The text up to the first `mark`, then from each one to the next."""
-    first, *others = content.split(mark)
-    yield first
-    for other in others:
-        yield mark[1:] + other
+def _has_structure(text: bytes) -> bool:
+    """Whether anything could make a box, a heading, a fence or a comment of it, and maybe less."""
+    return any(sign in text for sign in _SIGNS) or _HEADING.search(text) is not None
 
 
-def _fit(parts: list[_Part]) -> bool:
-    """Whether each part was read as in the whole: after a closed one, below the only H1."""
-    return all(part.is_closed for part in parts[:-1]) and not any(part.has_h1 for part in parts[1:])
+def _joined(parts: list[_Part]) -> _Part:
+    """What the first part and those below its headings give together."""
+    first, last = parts[0], parts[-1]
+    return _Part(
+        items=tuple(chain.from_iterable([part.items for part in parts])),
+        top=first.top,
+        is_closed=last.is_closed,
+        is_telling=any(part.is_telling for part in parts),
+        speaking=tuple(chain.from_iterable([part.speaking for part in parts])),
+        ends=first.ends,
+        has_boxes_only=all(part.has_boxes_only for part in parts),
+    )
+
+
+def _last_above(level: int, levels: list[int], homes: list[Home]) -> Home:
+    """The home of the last section that a heading of this level would lie in."""
+    return next(home for own, home in zip(levels[::-1], homes[::-1], strict=True) if own < level)
+
+
+def _fit(parts: list[_Part], level: int) -> bool:
+    """Whether each part was read as in the whole: after a closed one, below the same headings."""
+    first, *others = parts
+    is_closed = first.is_closed
+    for part in others:
+        if not is_closed or part.top < level:
+            return False
+        is_closed = part.is_closed
+    return True
 
 
 def _may_be_tracking(content: bytes) -> bool:

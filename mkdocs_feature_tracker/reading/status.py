@@ -28,10 +28,13 @@ _WORST_FIRST = (
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 _CLAUSE_END = re.compile(r",|;| and ")
 _LEAD = re.compile(rf"^[\s{EMOJI}\[\](){{}}*_~:.!|>•·–—\-]+")
-_NEGATION = re.compile(r"(?:not|never|isn't|aren't)(?: yet)? (.+)")
-_QUALIFIER = re.compile(
-    r"(?:mostly|partly|partially|almost|nearly|substantially|largely)(?: been)? (.+)"
-)
+_NEGATIONS = ("not", "never", "isn't", "aren't")
+_NEGATION = re.compile(rf"(?:{'|'.join(_NEGATIONS)})(?: yet)? (.+)")
+_QUALIFIERS = ("mostly", "partly", "partially", "almost", "nearly", "substantially", "largely")
+_QUALIFIER = re.compile(rf"(?:{'|'.join(_QUALIFIERS)})(?: been)? (.+)")
+_READY = "ready"
+_LETTERS = re.compile(r"[A-Za-z]+")
+_FIRST_WORD = re.compile(r"[A-Za-z]+(?=[ .,:;()/–—-]|\Z)")
 _MENU_SLASH = re.compile(r"\s+[/|]\s+")
 _NOTE_WORD = re.compile(r"[^\s_-]+")
 _TEMPLATE_MARKS = ["✅", "🚧", "❌"]
@@ -73,6 +76,8 @@ class StatusWords:
         self._begin = re.compile(
             "(?:" + "|".join(re.escape(word) for word in longest_first) + r")(?!\w|'\w)"
         )
+        known = (_LETTERS.match(word) for word in (*words, *_NEGATIONS, *_QUALIFIERS, _READY))
+        self._first_words = frozenset(match.group() for match in known if match)
         self._has_ascii_emoji = any(map(str.isascii, self.emojis))
         self._emoji = re.compile("|".join(map(re.escape, sorted(self.emojis, key=len)[::-1])))
         self.read = lru_cache(maxsize=8192)(self._read)
@@ -131,6 +136,9 @@ class StatusWords:
         `blocked – awaiting access` is one, `active users only` is not.
         """
         text = raw.strip()[:MAX_VALUE]
+        word = _FIRST_WORD.match(text)
+        if word is not None and word.group().lower() not in self._first_words:
+            return NOTHING  # as most notes, which need no closer look
         first = _first_clause(text)
         parted = text.replace(" - ", " – ").replace(": ", " – ")
         normal = _normal(_first_clause(parted), dash=" – ")
@@ -218,7 +226,7 @@ class StatusWords:
         if match is not None:
             rest = normal[match.end() :]
             return self.words[match.group()], rest.strip(" .:!")
-        if normal.rstrip(" .!:") == "ready":
+        if normal.rstrip(" .!:") == _READY:
             return Status.NOT_STARTED, ""
         negated = _NEGATION.match(normal)
         if negated and (inner := self._word(negated.group(1))):

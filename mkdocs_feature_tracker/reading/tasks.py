@@ -59,7 +59,7 @@ _NO_TASKS = frozenset(
 """Sections whose entries are records of their own kind, boxes or not."""
 
 _OUT_OF_SCOPE = frozenset(("updates", "plan", "reminder"))
-_BOXES_ONLY = frozenset(
+BOXES_ONLY = _NO_TASKS | frozenset(
     (
         "updates",
         "milestones",
@@ -78,7 +78,7 @@ _BOXES_ONLY = frozenset(
         "feature_metrics",
     )
 )
-"""Sections in which a table or list without boxes is no list of tasks."""
+"""Sections in which nothing but a box is a task."""
 
 
 def read_tasks(context: Context, scope_sections: tuple[str, ...], dialect: str) -> list[Task]:
@@ -119,7 +119,7 @@ class _Reader:
             ]
             if boxes:
                 self._boxes(boxes)
-            elif self.home not in _BOXES_ONLY:
+            elif self.home not in BOXES_ONLY:
                 for line, parts, status, share, details in listed_tasks(
                     self.context, section, self.home
                 ):

@@ -68,7 +68,22 @@ headings = st.tuples(
     words,
 ).map(" ".join)
 others = st.sampled_from(
-    ["", "", "===", "```", "~~~~", "<!--", "-->", "<pre>", "</pre>", "[x]: #y", "- [x] [a", "b]"]
+    [
+        "",
+        "",
+        "===",
+        "---",
+        "\t---",
+        "```",
+        "~~~~",
+        "<!--",
+        "-->",
+        "<pre>",
+        "</pre>",
+        "[x]: #y",
+        "- [x] [a",
+        "b]",
+    ]
 )
 texts = st.lists(st.one_of(headings, headings, lines, others), max_size=40)
 starts = st.sampled_from(
@@ -117,6 +132,10 @@ def test_any_bytes_have_the_same_shape_either_way(parts: list[bytes]) -> None:
         ("- [ ] Dialog", "# Feature Tracker"),
         ("## Daily Progress Updates", "## Notes"),
         ("### 2026-03-02", "### Monday"),
+        ("#### Next Steps", "#### Notes"),
+        ("#### Next Steps", "## Next Steps"),
+        ("- [ ] Paging", "- [ ] Paging\n\n#### Blockers\n\n- Waits for keys"),
+        ("- [ ] Paging", "- [ ] Paging\n\nMeasures\n---\n\n- [ ] Load test"),
     ],
 )
 def test_an_edit_is_seen_by_a_reader_that_knows_the_version_before(old: str, new: str) -> None:
@@ -147,13 +166,34 @@ def test_an_edit_is_seen_by_a_reader_that_knows_the_version_before(old: str, new
         "",
     ],
 )
-@pytest.mark.parametrize("heading", ["2026-03-03", "Session 4", "Blockers", "TDD Phase: RED"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2026-03-03",
+        "Session 4",
+        "Blockers",
+        "TDD Phase: RED",
+        "Architecture Decisions",
+        "Modified Files",
+        "Status Summary",
+        "Overall Progress: 40%",
+    ],
+)
 def test_an_entry_of_a_log_gives_what_it_gives_in_the_whole(heading: str, entry: str) -> None:
     text = f"{TEXT}\n### {heading}\n{entry}\n\n### 2026-03-04\n- Later\n\n## Notes\n- [ ] Last\n"
     lean = ShapeReader(Workflow())
 
     for content in (text.encode(), TEXT.encode(), text.encode()):
         assert lean.read(content) == shape_of(read(content))
+
+
+def test_a_section_below_a_second_h1_lies_in_it() -> None:
+    content = b"# Feature Tracker\n# Tests Written (RED Phase)\n## Cart\n- [ ] Paging\n"
+
+    shape = ShapeReader(Workflow()).read(content)
+
+    assert [item.section for item in shape.items] == ["tests"]
+    assert shape == shape_of(read(content))
 
 
 def test_the_teams_own_words_and_scope_count() -> None:
