@@ -41,12 +41,9 @@ class Job(NamedTuple):
     releases: tuple[str, ...] = ()
 
 
-def replayed_beside(job: Job) -> bool:
-    """Does the job in a Python of its own where it is a long one; false where that was not done."""
-    checkouts = git.checkouts(job.files)
-    if not any(git.has_commits(checkout, MANY_COMMITS) for checkout in checkouts):
-        return False
-    return learned_beside(job)
+def is_long(job: Job) -> bool:
+    """Whether a Python of its own is worth its start."""
+    return any(git.has_commits(checkout, MANY_COMMITS) for checkout in git.checkouts(job.files))
 
 
 def learned_beside(job: Job) -> bool:

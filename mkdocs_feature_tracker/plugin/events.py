@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -25,6 +24,9 @@ from mkdocs_feature_tracker.plugin.documents import cache_dir, cache_file
 from mkdocs_feature_tracker.plugin.options import TrackerOptions
 from mkdocs_feature_tracker.plugin.tracker_json import TrackerJson
 from mkdocs_feature_tracker.plugin.watching import watch
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # which a build has no use for
 
 log = get_plugin_logger("feature_tracker")
 

@@ -24,7 +24,7 @@ from mkdocs_feature_tracker.plugin.options import TrackerOptions
 from mkdocs_feature_tracker.progress_line import ProgressLine
 from mkdocs_feature_tracker.project import with_history
 from mkdocs_feature_tracker.readiness_past import N_DAYS, judged, judged_ids, with_release_days
-from mkdocs_feature_tracker.replayer import Job, learned_beside, replayed_beside
+from mkdocs_feature_tracker.replayer import Job, is_long, learned_beside
 
 _PATIENCE_SECONDS = 0.3
 """How long the first page waits for a replay: less than it takes to come back to all pages."""
@@ -111,7 +111,7 @@ class Replay:
                     self._origins,
                     cache,
                     line,
-                    lambda: not cache.note and replayed_beside(job),
+                    lambda: not cache.note and is_long(job) and self._learned_long(job),
                     wanted,
                     project.as_of - timedelta(days=N_DAYS),
                 )
@@ -127,6 +127,10 @@ class Replay:
                 return replace(history, notes=tuple(note for note in notes if note not in said))
         finally:
             line.close()
+
+    def _learned_long(self, job: Job) -> bool:
+        self._patience_seconds = 0
+        return learned_beside(job)
 
     @cached_property
     def _ground(self) -> Ground:

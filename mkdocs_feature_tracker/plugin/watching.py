@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mkdocs.livereload import LiveReloadServer
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _PASSED_OVER = frozenset((".git", ".venv", "venv", "node_modules", "__pycache__", ".cache"))
 
