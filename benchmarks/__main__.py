@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from benchmarks import building, forecast, reading
+from benchmarks import building, forecast, reading, waiting
 
 if __name__ == "__main__":
     reading.main()
@@ -21,3 +21,4 @@ if __name__ == "__main__":
         )
     for n_documents in (300, 1000):
         building.measure(n_documents, 3)
+    waiting.main()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,8 +15,10 @@ from mkdocs_feature_tracker.model.same import N_KEPT, Same
 
 Check = Callable[[Feature, Project], Iterable[Problem]]
 
-CHECKS: dict[str, Check] = {
-    "FT116": dependencies.unknown_or_circular,
+_AMONG_OTHERS: dict[str, Check] = {"FT116": dependencies.unknown_or_circular}
+"""The rules that look at other features too."""
+
+_ALONE: dict[str, Check] = {
     "FT201": contradictions.stated_share,
     "FT202": contradictions.all_tests_passing,
     "FT203": contradictions.done_with_open_boxes,
@@ -28,6 +30,9 @@ CHECKS: dict[str, Check] = {
     "FT303": attention.no_update,
     "FT304": attention.blocked,
 }
+"""The rules that look at one feature, the day, and how soon a document is stale."""
+
+CHECKS = _AMONG_OTHERS | _ALONE
 """Every code that needs a whole document or project, with the rule that finds it."""
 
 
@@ -44,14 +49,13 @@ def run(project: Project, paths: Collection[str] | None = None) -> list[Problem]
         facts = tuple(item for item in vars(feature).items() if item[0] not in _LEFT_OUT)
         document, stale_after_days = Same(feature.document), project.stale_after_days
         alone = _found_alone(document, facts, project.as_of, stale_after_days)
-        found = (*_AMONG_OTHERS(feature, project), *alone)
+        found = (*_found(_AMONG_OTHERS, feature, project), *alone)
         problems.extend(
             problem for problem in found if (problem.line, problem.code) not in silenced
         )
     return problems
 
 
-_AMONG_OTHERS = CHECKS["FT116"]
 _LEFT_OUT = ("document", "problems")
 
 
@@ -59,8 +63,12 @@ _LEFT_OUT = ("document", "problems")
 def _found_alone(
     document: Same[Document], facts: tuple[tuple[str, Any], ...], as_of: date, stale_after_days: int
 ) -> tuple[Problem, ...]:
-    """What the rules find that look at one feature only, and at no other fact of the project."""
+    """Kept from build to build, as long as the feature and the day are the same."""
     feature = Feature(document=document.it, **dict(facts))
     project = Project((feature,), as_of, stale_after_days=stale_after_days)
-    rules = (check for check in CHECKS.values() if check is not _AMONG_OTHERS)
-    return tuple(problem for check in rules for problem in check(feature, project))
+    return tuple(_found(_ALONE, feature, project))
+
+
+def _found(rules: dict[str, Check], feature: Feature, project: Project) -> Iterator[Problem]:
+    for rule in rules.values():
+        yield from rule(feature, project)
