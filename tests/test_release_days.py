@@ -1,4 +1,4 @@
-"""The days of a release where documents come, go, move, or are only partly known."""
+"""The days of a release where documents come, go, move, and are read elsewhere."""
 
 from __future__ import annotations
 
@@ -9,70 +9,22 @@ from pathlib import Path
 import pytest
 
 from mkdocs_feature_tracker import past_documents
-from mkdocs_feature_tracker.cli.load import load
-from mkdocs_feature_tracker.cli.settings import HistorySettings, Settings
+from mkdocs_feature_tracker.cli.settings import Settings
 from mkdocs_feature_tracker.history.cache import Cache
 from mkdocs_feature_tracker.history.rules import Rules
-from mkdocs_feature_tracker.history.snapshot import read, written
 from mkdocs_feature_tracker.metrics.readiness_days import counted
-from mkdocs_feature_tracker.model.project import Project
-from mkdocs_feature_tracker.model.release import GATES, GateRules, OwnGate, ReleasePlan
+from mkdocs_feature_tracker.model.release import OwnGate, ReleasePlan
 from mkdocs_feature_tracker.model.workflow import Workflow
 from mkdocs_feature_tracker.past import Ground
 from mkdocs_feature_tracker.readiness_past import judged_ids
 from mkdocs_feature_tracker.replayer import Job, learn
 from tests.history.conftest import Repository, _only_this_git  # noqa: F401
-
-AS_OF = date(2026, 11, 20)
-LOGIN, SEARCH = "docs/login.md", "docs/search.md"
+from tests.release_days import AS_OF, LOGIN, SEARCH, TESTS, document, loaded, only, told
 
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     return Repository(tmp_path / "repository")
-
-
-Day = tuple[str, str, int, int, int, int]
-
-
-def only(*gates: str) -> GateRules:
-    """Rules that look at a few gates and hold a release back by each of them."""
-    blocking = dict.fromkeys(gates, True)
-    return GateRules(blocking=blocking, off=tuple(gate for gate in GATES if gate not in gates))
-
-
-TESTS = Settings(Workflow(gate_rules=only("tests_written")))
-
-
-def document(feature_id: str, tests: str = "✅", release: str = "2.4", header: str = "") -> str:
-    return f"""\
-# Implementation Tracking: {feature_id}
-
-> **Feature ID**: {feature_id}
-> **Release**: {release}
-{header}
-## Status Summary
-- **Tests Written**: {tests}
-"""
-
-
-def loaded(folder: Path, settings: Settings = TESTS, as_of: date = AS_OF) -> Project:
-    return load([folder / "docs"], settings, as_of, with_past=True)
-
-
-def told(project: Project, name: str = "2.4") -> list[Day]:
-    release = next(release for release in project.releases if release.name == name)
-    return [
-        (
-            f"{day.on:%m-%d}",
-            str(day.verdict),
-            day.n_passing,
-            day.n_failing,
-            day.n_unknown,
-            day.n_waived,
-        )
-        for day in release.days
-    ]
 
 
 def test_a_feature_goes_on_in_another_folder(repository: Repository) -> None:
@@ -261,62 +213,3 @@ def test_another_python_leaves_all_that_it_read_in_the_cache(
     monkeypatch.setattr(past_documents, "read", lambda *_: pytest.fail("a version was read"))
 
     assert told(loaded(repository.root, TESTS._replace(cache_file=kept))) == told(project)
-
-
-# ---- where git knows less ----------------------------------------------------------------------
-
-
-@pytest.fixture
-def published(repository: Repository) -> Repository:
-    """Two features of a release, one of which nobody has touched since the first day."""
-    repository.commit("2026-11-02", document("LOGIN-1"), LOGIN)
-    repository.commit("2026-11-03", document("SEARCH-1", "TBD"), SEARCH)
-    repository.commit("2026-11-10", document("SEARCH-1", "❌"), SEARCH)
-    repository.commit("2026-11-16", document("SEARCH-1", "✅"), SEARCH)
-    return repository
-
-
-def cloned(repository: Repository, *options: str) -> Path:
-    clone = repository.root.parent / "clone"
-    repository.git("config", "uploadpack.allowFilter", "true")
-    repository.git("clone", "--quiet", *options, repository.root.as_uri(), str(clone))
-    return clone
-
-
-def test_a_shallow_clone_knows_the_days_since_it_was_cut(published: Repository) -> None:
-    assert told(loaded(cloned(published, "--depth", "2"))) == [
-        ("11-10", "NO-GO", 1, 1, 0, 0),
-        ("11-16", "GO", 2, 0, 0, 0),
-        ("11-20", "GO", 2, 0, 0, 0),
-    ]
-
-
-def test_a_partial_clone_knows_the_days_since_the_last_content_that_it_lacks(
-    published: Repository,
-) -> None:
-    assert told(loaded(cloned(published, "--filter=blob:none"))) == [
-        ("11-16", "GO", 2, 0, 0, 0),
-        ("11-20", "GO", 2, 0, 0, 0),
-    ]
-
-
-def test_a_snapshot_tells_the_days_that_a_shallow_clone_does_not(
-    published: Repository, tmp_path: Path
-) -> None:
-    whole = loaded(published.root)
-    file = tmp_path / "history.snapshot"
-    file.write_text(written(whole.history, "a test"), "utf-8")
-    settings = TESTS._replace(history=HistorySettings(snapshot=file))
-    clone = cloned(published, "--depth", "1")
-
-    assert told(loaded(clone, settings)) == told(whole)
-
-
-def test_the_days_of_a_release_survive_a_snapshot(published: Repository) -> None:
-    history = loaded(published.root).history
-    text = written(history, "a test")
-    kept = read(text)
-
-    assert not kept.notes
-    assert written(kept, "a test") == text
-    assert text.count('"release":"2.4"') == 4, "quiet days take no line"

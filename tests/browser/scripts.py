@@ -32,3 +32,11 @@ WIDTH = """document.documentElement.scrollWidth"""
 
 BOX = """(selector) => { const box = document.querySelector(selector).getBoundingClientRect();
   return [box.left, box.top, box.width, box.height]; }"""
+
+ROWS = """[...document.querySelectorAll("tbody > tr")].filter((row) => row.checkVisibility())
+  .map((row) => [row.dataset.status, row.dataset.team, row.querySelector(".ft-id").textContent])"""
+"""Status, teams and Feature ID of each row of a table that is shown."""
+
+SORTED = """[...document.querySelectorAll("th[aria-sort]")].map((th) =>
+  [th.dataset.sort, th.ariaSort])"""
+"""The columns that a table is sorted by, each with its direction."""

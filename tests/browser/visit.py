@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tests.browser.scripts import FOLLOW
+from tests.browser.scripts import FOLLOW, ROWS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, ConsoleMessage, Page
@@ -79,3 +79,13 @@ class Visit:
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+
+def rows(visiting: Visit) -> list[tuple[str, str, str]]:
+    """Status, teams and Feature ID of each row of a table that is shown."""
+    return [tuple(row) for row in visiting.page.evaluate(ROWS)]
+
+
+def settled(visiting: Visit, query: str) -> None:
+    """Waits until the address has this query."""
+    visiting.page.wait_for_function("(query) => location.search === query", arg=query)

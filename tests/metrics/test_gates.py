@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import pytest
 
-from mkdocs_feature_tracker.model.release import GATES, GateRules, Result
+from mkdocs_feature_tracker.model.release import GATES
 from mkdocs_feature_tracker.model.words import GATES as SUMMARY_GATES
-from mkdocs_feature_tracker.model.words import Severity
-from mkdocs_feature_tracker.model.workflow import Workflow
+from tests.metrics.test_deployment_gates import CASES as DEPLOYMENT_CASES
+from tests.metrics.test_measured_gates import CASES as MEASURED_CASES
 from tests.metrics.vouchers import (
+    FAIL,
+    NOT_APPLICABLE,
+    PASS,
     READY,
+    UNKNOWN,
+    Case,
     Make,
+    assert_case,
     changed,
     gate_of,
-    line_of,
     only_release,
     without,
 )
-
-PASS, FAIL, UNKNOWN = Result.PASS, Result.FAIL, Result.UNKNOWN
-NOT_APPLICABLE = Result.NOT_APPLICABLE
-
-
-class Case(NamedTuple):
-    """A document, and what one gate makes of it; `marker` stands in the line of the evidence."""
-
-    gate: str
-    text: str
-    result: Result
-    reason: str
-    marker: str
-
 
 CASES = [
     Case("tests_written", READY, PASS, "the status summary says done", "- **Tests Written**"),
@@ -182,124 +171,6 @@ CASES = [
         "no open blocker",
         "# Implementation Tracking",
     ),
-    Case("coverage", READY, PASS, "coverage 91%, 80% wanted", "- **Overall Coverage**"),
-    Case(
-        "coverage",
-        changed(("**Overall Coverage**: 91%", "**Overall Coverage**: 78%")),
-        FAIL,
-        "coverage 78% of the 80% wanted",
-        "- **Overall Coverage**",
-    ),
-    Case(
-        "coverage",
-        changed(("**Overall Coverage**: 91%", "**Overall Coverage**: [X]%")),
-        UNKNOWN,
-        "“Overall Coverage” states no percentage",
-        "- **Overall Coverage**",
-    ),
-    Case(
-        "coverage",
-        changed(("- **Overall Coverage**: 91%\n", "")),
-        UNKNOWN,
-        "no overall coverage is stated, only Unit Tests",
-        "## Test Coverage",
-    ),
-    Case(
-        "coverage",
-        without("Test Coverage"),
-        UNKNOWN,
-        "the document states no test coverage",
-        "# Implementation Tracking",
-    ),
-    Case("code_quality", READY, PASS, "ESLint, TypeScript without a failure", "- **ESLint**"),
-    Case(
-        "code_quality",
-        changed(("**TypeScript**: ✅ Strict mode", "**TypeScript**: ❌ 3 errors")),
-        FAIL,
-        "TypeScript (3 errors) of 2 checks",
-        "- **TypeScript**",
-    ),
-    Case(
-        "code_quality",
-        without("Code Quality"),
-        UNKNOWN,
-        "the document names no linter or type checker",
-        "# Implementation Tracking",
-    ),
-    Case("deployment_checklist", READY, PASS, "2 boxes done", "## Pre-Deployment Checklist"),
-    Case(
-        "deployment_checklist",
-        changed(("- [x] All tests", "- [ ] All tests")),
-        FAIL,
-        "1 of 2 boxes open: “All tests passing”",
-        "- [ ] All tests",
-    ),
-    Case(
-        "deployment_checklist",
-        changed(("- [x] All tests passing\n- [x] Rollback plan prepared\n", "")),
-        UNKNOWN,
-        "the document has no deployment checklist, only the section for it",
-        "## Pre-Deployment Checklist",
-    ),
-    Case(
-        "rollout_plan",
-        READY,
-        PASS,
-        "2 steps of a rollout and a rollback plan",
-        "1. **Feature Flag**",
-    ),
-    Case(
-        "rollout_plan",
-        changed(("- [x] Rollback", "- [ ] Rollback")),
-        FAIL,
-        "the rollback plan is not ticked",
-        "- [ ] Rollback",
-    ),
-    Case(
-        "rollout_plan",
-        changed(("- [x] Rollback plan prepared\n", "")),
-        FAIL,
-        "2 steps of a rollout, but no rollback plan",
-        "## Deployment Plan",
-    ),
-    Case(
-        "rollout_plan",
-        changed(
-            ("- [x] Rollback plan prepared\n", ""),
-            (
-                "2. **Full Release**: Everybody",
-                "2. **Full Release**: Everybody; rollback is the flag",
-            ),
-        ),
-        PASS,
-        "2 steps of a rollout and a rollback plan",
-        "1. **Feature Flag**",
-    ),
-    Case(
-        "rollout_plan",
-        changed(
-            ("- [x] Rollback plan prepared\n", ""), also="\n## Rollback Plan\nTurn the flag off.\n"
-        ),
-        PASS,
-        "2 steps of a rollout and a rollback plan",
-        "1. **Feature Flag**",
-    ),
-    Case(
-        "rollout_plan",
-        changed(
-            ("- [x] Rollback plan prepared\n", ""), also="\n## Rollback Plan\n[How to go back]\n"
-        ),
-        FAIL,
-        "2 steps of a rollout, but no rollback plan",
-        "## Deployment Plan",
-    ),
-    Case(
-        "rollout_plan",
-        without("Deployment Plan"),
-        FAIL,
-        "a rollback plan, but no feature flag or stages",
-        "- [x] Rollback",
-    ),
     Case("dependencies", READY, PASS, "depends on nothing", "# Implementation Tracking"),
     Case(
         "dependencies",
@@ -315,57 +186,19 @@ CASES = [
         "no tracking document describes FEAT-2026-01-01-001",
         "> **Depends On**",
     ),
-    Case("fresh", READY, PASS, "updated on 2026-11-18, 2 days ago", "> **Last Updated**"),
-    Case(
-        "fresh",
-        changed(("2026-11-18", "2026-11-12")),
-        FAIL,
-        "updated on 2026-11-12, 8 days ago, at most 7 days wanted",
-        "> **Last Updated**",
-    ),
-    Case(
-        "fresh",
-        changed(("2026-11-18", "2026-11-13")),
-        PASS,
-        "updated on 2026-11-13, 7 days ago",
-        "> **Last Updated**",
-    ),
-    Case(
-        "fresh",
-        changed(("2026-11-18", "2025-01-01"), ("**Status**: In Progress", "**Status**: Done")),
-        PASS,
-        "the feature is done",
-        "> **Status**",
-    ),
-    Case(
-        "fresh",
-        changed(("> **Last Updated**: 2026-11-18\n", "")),
-        UNKNOWN,
-        "nothing says when it was updated",
-        "# Implementation Tracking",
-    ),
 ]
-
-OTHER = """\
-# Implementation Tracking: Payments
-
-**Feature ID**: FEAT-2026-10-02-001
-**Status**: In Progress
-"""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.gate}-{case.result}")
 def test_a_gate_tells_its_result_its_reason_and_the_line_that_says_so(
     case: Case, make: Make
 ) -> None:
-    found = gate_of(make(case.text, OTHER), case.gate)
-
-    assert (found.result, found.reason) == (case.result, case.reason)
-    assert (found.path, found.line) == ("0.md", line_of(case.text, case.marker))
+    assert_case(case, make)
 
 
 def test_every_gate_beyond_the_status_summary_is_seen_to_pass_and_not_to_pass() -> None:
-    results = {gate: {case.result for case in CASES if case.gate == gate} for gate in GATES}
+    cases = [*CASES, *MEASURED_CASES, *DEPLOYMENT_CASES]
+    results = {gate: {case.result for case in cases if case.gate == gate} for gate in GATES}
 
     assert all(results.values())
     for gate in GATES.keys() - set(SUMMARY_GATES):
@@ -396,16 +229,6 @@ def test_a_document_that_says_nothing_is_told_what_it_is_missing(make: Make) -> 
         "fresh": ("unknown", "nothing says when it was updated"),
     }
     assert {gate.line for gate in gates.values()} == {1}
-
-
-def test_thresholds_severities_and_days_are_those_of_the_team(make: Make) -> None:
-    rules = GateRules(coverage_percent=95, severities=(Severity.LOW,), fresh_days=1)
-
-    built = make(READY, workflow=Workflow(gate_rules=rules))
-
-    assert gate_of(built, "coverage").reason == "coverage 91% of the 95% wanted"
-    assert gate_of(built, "blockers").result is FAIL
-    assert gate_of(built, "fresh").result is FAIL
 
 
 def test_long_lists_are_cut_and_counted(make: Make) -> None:

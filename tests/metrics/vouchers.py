@@ -1,14 +1,18 @@
-"""A document that passes every gate, and ways to change it and to look at its release."""
+"""A document that passes every gate, ways to change it, and cases of what its gates say then."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
 from mkdocs_feature_tracker.model.project import Project
-from mkdocs_feature_tracker.model.release import GateResult, Release
+from mkdocs_feature_tracker.model.release import GateResult, Release, Result
 
 TODAY = date(2026, 11, 20)
+
+PASS, FAIL, UNKNOWN = Result.PASS, Result.FAIL, Result.UNKNOWN
+NOT_APPLICABLE = Result.NOT_APPLICABLE
 
 READY = """\
 # Implementation Tracking: Gift Vouchers
@@ -68,7 +72,32 @@ MINIMAL = """\
 **Release**: 2.4
 """
 
+OTHER = """\
+# Implementation Tracking: Payments
+
+**Feature ID**: FEAT-2026-10-02-001
+**Status**: In Progress
+"""
+
 Make = Callable[..., Project]
+
+
+class Case(NamedTuple):
+    """A document, and what one gate makes of it; `marker` stands in the line of the evidence."""
+
+    gate: str
+    text: str
+    result: Result
+    reason: str
+    marker: str
+
+
+def assert_case(case: Case, make: Make) -> None:
+    """The gate says what the case expects, and names the line of the evidence."""
+    found = gate_of(make(case.text, OTHER), case.gate)
+    said = found.result, found.reason, found.path, found.line
+    wanted = case.result, case.reason, "0.md", line_of(case.text, case.marker)
+    assert said == wanted, f"{said} instead of {wanted}"
 
 
 def changed(*changes: tuple[str, str], also: str = "") -> str:

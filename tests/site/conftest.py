@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from mkdocs_feature_tracker.model.history import History
+from mkdocs_feature_tracker.model.history import History, Source
 from mkdocs_feature_tracker.model.project import Project
+from mkdocs_feature_tracker.model.release import ReleaseDay, Verdict
 from mkdocs_feature_tracker.model.workflow import Workflow
 from mkdocs_feature_tracker.project import load, with_history
 from mkdocs_feature_tracker.reading.discover import discover
@@ -174,8 +176,55 @@ BARE = """\
 > **Status**: Planned
 """
 
+READY = """\
+# Implementation Tracking: Bulk import
+
+> **Feature ID**: FEAT-7
+> **Status**: In Progress
+> **Last Updated**: 2026-11-19
+> **Target**: 2026-12-04
+> **Owner**: Mara
+> **Release**: 2.4
+
+### Status Summary
+- **Tests Written**: ✅
+- **Implementation**: ✅
+- **Code Review**: ✅
+- **QA Testing**: ✅
+- **Documentation**: ✅
+
+## Acceptance Criteria
+- [x] **AC1**: A file of 10,000 rows is read
+  - **Test Status**: ✅ 4/4 passing
+  - **Implementation**: ✅ Complete
+
+## Test Coverage
+- **Overall Coverage**: 91%
+
+## Pre-Deployment Checklist
+- [x] Code review completed
+- [x] Rollback plan prepared
+
+## Deployment Plan
+1. **Feature Flag**: `bulk_import` - Default: OFF
+2. **Pilot**: Two schools, 2026-11-24
+3. **Full Release**: Everybody, with 2.4
+"""
+
 
 @pytest.fixture
 def product(project_of: ProjectOf) -> Project:
     """Four features: one going on with every section filled, one done, one blocked, one bare."""
     return project_of(SEARCH, VAULT, SHARING, BARE)
+
+
+def day(n_days_ago: int, verdict: Verdict, n_failing: int, n_passing: int) -> ReleaseDay:
+    """How a release stood some days ago; one gate is unknown, none is waived."""
+    on, source = AS_OF - timedelta(days=n_days_ago), Source.GIT if n_days_ago else None
+    return ReleaseDay(on, verdict, n_passing, n_failing, 1, 0, source)
+
+
+def with_days(project: Project, *days: ReleaseDay) -> Project:
+    """The project whose only release has had these days."""
+    (release,) = project.releases
+    return replace(project, releases=(replace(release, days=days),))

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from html.parser import HTMLParser
 from pathlib import Path
 
-import markdown
 import pyromark
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from mkdocs_feature_tracker.site.author_text import as_markdown, finished
+from tests.site.author_pages import rendered, structure, words
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -213,74 +209,6 @@ def test_links_are_resolved_or_become_text() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[x](javascript:alert(1))",
-        "[x](JaVaScRiPt:alert(1))",
-        "[x](&#106;avascript:alert(1))",
-        "[x](&amp;#106;avascript:alert(1))",
-        "[x](<java\tscript:alert(1)>)",
-        "[x](javascript:alert(1) x)",
-        "[x][r]\n\n[r]: javascript:alert(1)",
-        "<javascript:alert(1)>",
-        "![x](data:text/html;base64,x)",
-        "[x](vbscript:x)",
-        "[x](//evil.example 'onclick=\"x\"')",
-    ],
-)
-def test_a_link_never_runs(text: str) -> None:
-    assert not harm(rendered(text))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "<script>alert(1)</script>",
-        "a <script>alert(1)</script> b",
-        "- a\n  <script>alert(1)</script>\n",
-        "> <script>\n> alert(1)\n> </script>",
-        "`a\n<script>alert(1)</script>`",
-        "`<!--` <script>x</script>",
-        "<b onclick=alert(1)>x</b>",
-        "<details open ontoggle=alert(1)>\n\nx\n\n</details>",
-        "<svg onload=alert(1)>\n\n</svg>",
-        "<!-- --> <img src=x onerror=alert(1)>",
-        'text {: onclick="alert(1)" }\n\n# x {: onclick="x" }\n',
-        "- ```\n  <script>\n  ```\n- > ```\n  > <script>\n",
-        "```\n<script>",
-        "<div markdown=1>\n\n<script>x</script>\n",
-        "| <script> |\n|---|\n| <script>x</script> |\n",
-        "&lt;script&gt;x &amp;lt;script&amp;gt;",
-        "\\<script>x</script>",
-        "<scr<script>ipt>",
-    ],
-)
-def test_raw_html_never_runs(text: str) -> None:
-    assert not harm(rendered(text))
-
-
-def test_harmless_html_keeps_its_meaning() -> None:
-    assert rendered("a<br>b <kbd>Ctrl</kbd> H<sub>2</sub>O") == (
-        "<p>a<br>b <kbd>Ctrl</kbd> H<sub>2</sub>O</p>"
-    )
-    assert rendered("<b>never closed") == "<p>&lt;b&gt;never closed</p>"
-    assert rendered("<!-- a note -->\n\ntext <!-- inside -->") == "<p>text</p>"
-    folded = "<details>\n<summary>More</summary>\n\n- [ ] inside\n\n</details>\n"
-    assert "<strong>More</strong>" in rendered(folded)
-    assert 'aria-label="Not started"' in rendered(folded)
-
-
-def test_macros_of_other_plugins_are_only_text() -> None:
-    text = "{{ secret }} {% include 'x' %} `code`\n"
-
-    markdown_text = as_markdown(text) or ""
-
-    assert "{{" not in markdown_text
-    assert "{%" not in markdown_text
-    assert words(rendered(text)) == words("{{ secret }} {% include 'x' %} code")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         "".join("  " * depth + "- a\n" for depth in range(60)),
         "> " * 10_000 + "x",
         "x" * 100_001,
@@ -298,92 +226,3 @@ def test_fifty_thousand_tasks_are_rewritten() -> None:
     assert linked == ["-   ☐ **Task** [number](a.md)"] * 50_000
     assert plain.count("<strong>Task</strong> number</li>") == 50_000
     assert plain.count('aria-label="Not started"') == 50_000
-
-
-PIECES = st.sampled_from(
-    [
-        *("- a", "  - b", "1. c", "    d", "> q", "> > r", "# h", "```", "~~~", "| a |", "|---|"),
-        *("<script>alert(1)</script>", "<b>", "</b>", "`", "``", "**", "*", "_", "~~", "[x](y)"),
-        *("[ ", "](javascript:x)", "<!--", "-->", "- [x] t", "***", "===", "{: onclick=x }", ""),
-        *("    <script>", "\t- t", "\\", "&lt;", "<div", "![", "  ", "<https://x.org>", ": d"),
-    ]
-)
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.lists(st.tuples(PIECES, st.sampled_from(["\n", "\n\n", " ", ""])), max_size=14))
-def test_no_mixture_of_signs_ever_runs(pieces: list[tuple[str, str]]) -> None:
-    text = "".join(part for piece in pieces for part in piece)
-
-    assert not harm(rendered(text))
-
-
-def rendered(text: str, resolve: object = None) -> str:
-    """What a site with the usual extensions makes of it."""
-    source = as_markdown(text, resolve)  # type: ignore[arg-type]
-    assert source is not None
-    extensions = ["toc", "tables", "attr_list", "md_in_html", "def_list", "admonition"]
-    configs = {"pymdownx.highlight": {"use_pygments": False}}
-    return finished(
-        markdown.markdown(
-            source,
-            extensions=[*extensions, "pymdownx.superfences", "pymdownx.highlight"],
-            extension_configs=configs,
-        )
-    )
-
-
-def structure(html: str) -> Counter[str]:
-    """How often each element stands there, list items by depth and boxes of either kind."""
-    counter = _Structure()
-    counter.feed(html)
-    return +counter.found
-
-
-def words(html: str) -> str:
-    """All text, without space and drawn boxes."""
-    counter = _Structure()
-    counter.feed(html)
-    return re.sub(r"[\s\u200b☐☑◐⊘☒⊖]+", "", "".join(counter.texts))
-
-
-def harm(html: str) -> list[str]:
-    counter = _Structure()
-    counter.feed(html)
-    return counter.harm
-
-
-class _Structure(HTMLParser):
-    _counted = frozenset(
-        "ol ul table tr th td h1 h2 h3 h4 h5 h6 pre code blockquote"
-        " strong em del a img hr br".split()
-    )
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: Counter[str] = Counter()
-        self.texts: list[str] = []
-        self.harm: list[str] = []
-        self._depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        self._depth += tag in ("ol", "ul")
-        if tag == "li":
-            self.found[f"li {self._depth}"] += 1
-        elif tag in self._counted:
-            self.found[tag] += 1
-        if tag == "input" or (values.get("class") or "").startswith("ft-box"):
-            self.found["box"] += 1
-        if tag in ("script", "svg", "iframe", "style", "form", "div") and not values.get("class"):
-            self.harm.append(tag)
-        for name, value in attrs:
-            address = re.sub(r"[\x00-\x20]", "", value or "").lower()
-            if name.startswith("on") or address.startswith(("javascript:", "data:", "vbscript:")):
-                self.harm.append(f"{name}={value}")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._depth -= tag in ("ol", "ul")
-
-    def handle_data(self, data: str) -> None:
-        self.texts.append(data)

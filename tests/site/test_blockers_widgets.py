@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_feature_tracker.model.project import Project
 from tests.site.conftest import BARE, SEARCH, ProjectOf
-from tests.site.test_widgets import shown
+from tests.site.pages_shown import shown
 
 PAYMENTS = """\
 # Implementation Tracking: Payments

@@ -12,7 +12,7 @@ from mkdocs_feature_tracker.model.words import Status
 from mkdocs_feature_tracker.site.widgets import render_text
 from tests.metrics.pasts import past, together
 from tests.site.conftest import AS_OF, SEARCH, ProjectOf, page_of
-from tests.site.test_widgets import shown
+from tests.site.pages_shown import shown
 
 YESTERDAY, LAST_WEEK = AS_OF - timedelta(days=1), AS_OF - timedelta(days=7)
 

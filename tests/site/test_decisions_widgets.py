@@ -6,7 +6,7 @@ import re
 
 from mkdocs_feature_tracker.model.project import Project
 from tests.site.conftest import BARE, SEARCH, ProjectOf
-from tests.site.test_widgets import shown
+from tests.site.pages_shown import shown
 
 CACHE = """\
 # Implementation Tracking: A cache

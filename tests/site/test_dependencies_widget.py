@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mkdocs_feature_tracker.model.project import Project
 from tests.site.conftest import ProjectOf
-from tests.site.test_widgets import shown
+from tests.site.pages_shown import shown
 
 
 def document(name: str, depends_on: str = "", status: str = "In Progress") -> str:

@@ -15,8 +15,8 @@ from mkdocs_feature_tracker.site.widgets import render_text
 from mkdocs_feature_tracker.site.wording import day
 from tests.metrics.pasts import paced, steadily, together
 from tests.site.conftest import AS_OF, SHARING, VAULT, ProjectOf, page_of
+from tests.site.pages_shown import shown
 from tests.site.test_flow_widgets import EIGHT_WEEKS_AGO, search_going_on
-from tests.site.test_widgets import shown
 
 CANCELLED = """\
 # Implementation Tracking: Kiosk

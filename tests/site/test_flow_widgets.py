@@ -17,7 +17,7 @@ from mkdocs_feature_tracker.project import with_history
 from mkdocs_feature_tracker.site.past import hits_in_words, past_of
 from tests.metrics.pasts import paced, past, steadily, together
 from tests.site.conftest import AS_OF, ProjectOf
-from tests.site.test_widgets import shown
+from tests.site.pages_shown import shown
 
 CHARTS = ("burnup", "cumulative_flow", "throughput", "cycle_time", "ages", "burndowns")
 EIGHT_WEEKS_AGO = AS_OF - timedelta(days=55)

@@ -15,7 +15,7 @@ from mkdocs_feature_tracker.model.workflow import Workflow
 from mkdocs_feature_tracker.project import with_history
 from tests.metrics.pasts import past
 from tests.site.conftest import BARE, SEARCH, SHARING, VAULT, ProjectOf
-from tests.site.test_widgets import shown
+from tests.site.pages_shown import shown
 
 TEMPLATE = BARE.replace("FEAT-4", "FEAT-YYYY-MM-DD-XXX").replace("Sandbox tenants", "[Title]")
 

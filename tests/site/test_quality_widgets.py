@@ -9,7 +9,7 @@ import pytest
 from mkdocs_feature_tracker.model.project import Project
 from mkdocs_feature_tracker.site.widgets import render_text
 from tests.site.conftest import BARE, SEARCH, ProjectOf, page_of
-from tests.site.test_widgets import shown
+from tests.site.pages_shown import shown
 
 WEAK = """\
 # Implementation Tracking: Zoning

@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_feature_tracker.model.project import Project
 from tests.site.conftest import BARE, SEARCH, SHARING, VAULT, ProjectOf
-from tests.site.test_widgets import shown
+from tests.site.pages_shown import shown
 
 BOTH = """\
 # Implementation Tracking: Shared cart

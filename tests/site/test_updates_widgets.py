@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_feature_tracker.site.place import Place, SiteMap
 from mkdocs_feature_tracker.site.widgets import render_text
 from tests.site.conftest import BARE, SEARCH, SHARING, ProjectOf
-from tests.site.test_widgets import Page, shown
+from tests.site.pages_shown import Page, shown
 
 QUIET = SHARING.replace("FEAT-3", "FEAT-5").replace("Blocked", "In Progress")
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html as entities
 import re
-from html.parser import HTMLParser
 
 import pytest
 
@@ -12,55 +11,7 @@ from mkdocs_feature_tracker.model.project import Project
 from mkdocs_feature_tracker.site.place import Place, SiteMap
 from mkdocs_feature_tracker.site.widgets import WIDGETS, render, render_text
 from tests.site.conftest import BARE, ProjectOf, page_of
-
-PARTS = [name for name, widget in WIDGETS.items() if widget.about == "feature"]
-PARTS_OF_ALL = ["agents", "blockers", "decisions", "measures", "updates"]
-VOID = {"br", "path", "circle", "rect", "hr"}
-
-
-class Page(HTMLParser):
-    """Checks that tags nest, and gathers texts, ids and attributes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.words: list[str] = []
-        self.ids: list[str] = []
-        self.attributes: set[str] = set()
-        self.tags: set[str] = set()
-        self.links: list[str] = []
-        self.feed(html)
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.add(tag)
-        self.attributes |= {name for name, _ in attrs}
-        found = dict(attrs)
-        if found.get("id"):
-            self.ids.append(str(found["id"]))
-        if tag == "a" and found.get("href"):
-            self.links.append(str(found["href"]))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.words).split())
-
-
-def shown(project: Project, body: str, url: str = "progress/") -> Page:
-    """A fence without problems, drawn on a page."""
-    rendered = render_text(body, project, page_of(project, url))
-    assert rendered.problems == ()
-    return Page(rendered.html)
-
+from tests.site.pages_shown import Page, shown
 
 # ---- every widget ------------------------------------------------------------------------------
 
@@ -104,6 +55,32 @@ def test_ids_can_be_told_apart_where_a_page_shows_a_widget_twice(product: Projec
 def test_the_title_can_be_changed_or_left_out(product: Project) -> None:
     assert "h2" not in shown(product, "widget: features\ntitle: ''").tags
     assert "Our work" in shown(product, "widget: features\ntitle: Our work").text
+
+
+def test_document_text_is_escaped_in_every_part(project_of: ProjectOf) -> None:
+    evil = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+    project = project_of(
+        f"# Implementation Tracking: {evil}\n\n"
+        f"> **Feature ID**: FEAT-1\n> **Status**: In Progress\n> **Branch**: {evil}\n"
+        f"> **Team**: {evil}\n> **Owner**: {evil}\n> **Release**: {evil}\n> **Priority**: {evil}\n"
+        f"> **Reviewer**: {evil}\n> **Depends On**: {evil}\n\n"
+        f"## Acceptance Criteria\n- [ ] **AC1**: {evil}\n\n"
+        f"## Agent Execution Status\n1. **{evil}** 🚧\n   - {evil}\n\n"
+        "### Current Blockers\n| Blocker | Severity | Description | Area | ETA |\n|-|-|-|-|-|\n"
+        f"| {evil} | {evil} | {evil} | {evil} | {evil} |\n\n"
+        f"## Architecture Decisions\n1. **Decision**: {evil}\n   - **Rationale**: {evil}\n\n"
+        f"### Modified Files\n- `{evil}` - {evil} ✅\n\n"
+        f"## Deployment Plan\n1. **{evil}**: {evil}\n\n"
+        f"## Daily Progress Updates\n\n### 2026-11-19 - {evil}\n- {evil}\n"
+    )
+    bodies = [f"widget: {name}" for name, one in WIDGETS.items() if one.about != "feature"]
+
+    for body in (*bodies, "widget: feature\nfeature: FEAT-1"):
+        html = render_text(body, project, page_of(project)).html
+        page = Page(html)
+        assert not page.tags & {"script", "img"}
+        assert "onerror" not in page.attributes
+    assert evil in entities.unescape(html)
 
 
 # ---- refusals ----------------------------------------------------------------------------------
@@ -263,134 +240,3 @@ def test_updates_of_the_project_name_their_feature(product: Project) -> None:
 
     assert "19 Nov yesterday Audit log search Platform" in text
     assert "Completed Search by actor" in text
-
-
-# ---- a feature ---------------------------------------------------------------------------------
-
-
-def test_a_whole_feature_shows_every_part_that_its_document_fills(product: Project) -> None:
-    page = shown(product, "widget: feature\nfeature: FEAT-1")
-
-    for part in (*PARTS, *PARTS_OF_ALL):
-        assert f"ft-{part}" in page.ids
-    assert "No data." not in page.text
-
-
-def test_a_whole_feature_has_no_empty_shells(product: Project) -> None:
-    page = shown(product, "widget: feature\nfeature: FEAT-4")
-
-    assert page.ids == ["ft-feature", "ft-header"]
-    assert "h2" not in page.tags
-
-
-@pytest.mark.parametrize("part", [*sorted(set(PARTS) - {"feature", "header"}), *PARTS_OF_ALL])
-def test_a_part_without_content_says_why_when_it_stands_alone(product: Project, part: str) -> None:
-    text = shown(product, f"widget: {part}\nfeature: FEAT-4").text
-
-    assert "No data. The document has no section for it" in text
-
-
-def test_the_header_says_what_the_feature_waits_for_and_what_waits_for_it(
-    product: Project,
-) -> None:
-    page = shown(product, "widget: header\nfeature: FEAT-1", "progress/features/1/")
-
-    assert "Waits for Credentials vault Done FEAT-9 not tracked here" in page.text
-    assert "../2/" in page.links
-    assert "https://code.example/issues/260" in page.links
-    waited = shown(product, "widget: header\nfeature: FEAT-2").text
-    assert "Waited for by Audit log search" in waited
-
-
-def test_stated_and_computed_share_stand_side_by_side(product: Project) -> None:
-    page = shown(product, "widget: progress\nfeature: FEAT-1")
-    feature = product.by_id["FEAT-1"]
-
-    assert f"Computed {feature.n_done} of {feature.n_scope} tasks" in page.text
-    assert "90% Stated more than 10 points apart" in page.text
-
-
-def test_what_is_cancelled_is_not_drawn_as_done(project_of: ProjectOf) -> None:
-    text = (
-        BARE.replace("Planned", "Cancelled") + "\n## Acceptance Criteria\n\n- [x] AC1: It starts\n"
-    )
-    project = project_of(text)
-    html = render_text("widget: progress\nfeature: FEAT-4", project, page_of(project)).html
-
-    assert "100%" in html
-    assert "ft-s-cancelled" in html
-    assert "ft-s-done" not in html
-
-
-def test_the_stepper_marks_the_current_phase(product: Project) -> None:
-    html = render_text("widget: tdd\nfeature: FEAT-1", product, page_of(product)).html
-
-    (current,) = re.findall(r'aria-current="step".*?</li>', html)
-    assert "<b>GREEN</b>" in current
-
-
-def test_a_criterion_stands_beside_its_tests_and_implementation(product: Project) -> None:
-    text = shown(product, "widget: acceptance\nfeature: FEAT-1").text
-
-    assert "1 of 2 criteria done; tests pass for 1 of the 2 that state them and fail for 1." in text
-    assert re.search(r"AC2 Narrows by date range L\d+ In progress", text)
-    assert "Failing Failing, 3 errors" in text
-
-
-def test_a_measure_stands_against_its_target(product: Project) -> None:
-    text = shown(product, "widget: measures\nfeature: FEAT-1").text
-
-    assert re.search(r"API Response Time L\d+ 7.2 s < 10 s met", text)
-
-
-def test_a_feature_is_found_by_its_issue_and_in_any_case(product: Project) -> None:
-    for name in ("feat-1", "#260"):
-        assert "Search by actor" in shown(product, f"widget: updates\nfeature: '{name}'").text
-
-
-def test_on_its_own_page_a_feature_needs_not_be_named(product: Project) -> None:
-    assert "GREEN" in shown(product, "widget: tdd", "progress/features/1/").text
-
-
-def test_without_a_code_host_no_source_is_linked(product: Project) -> None:
-    html = render_text("widget: feature\nfeature: FEAT-1", product, Place("", SiteMap())).html
-
-    assert Page(html).links == []
-
-
-def test_document_text_is_escaped_in_every_part(project_of: ProjectOf) -> None:
-    evil = "<script>alert(1)</script><img src=x onerror=alert(2)>"
-    project = project_of(
-        f"# Implementation Tracking: {evil}\n\n"
-        f"> **Feature ID**: FEAT-1\n> **Status**: In Progress\n> **Branch**: {evil}\n"
-        f"> **Team**: {evil}\n> **Owner**: {evil}\n> **Release**: {evil}\n> **Priority**: {evil}\n"
-        f"> **Reviewer**: {evil}\n> **Depends On**: {evil}\n\n"
-        f"## Acceptance Criteria\n- [ ] **AC1**: {evil}\n\n"
-        f"## Agent Execution Status\n1. **{evil}** 🚧\n   - {evil}\n\n"
-        "### Current Blockers\n| Blocker | Severity | Description | Area | ETA |\n|-|-|-|-|-|\n"
-        f"| {evil} | {evil} | {evil} | {evil} | {evil} |\n\n"
-        f"## Architecture Decisions\n1. **Decision**: {evil}\n   - **Rationale**: {evil}\n\n"
-        f"### Modified Files\n- `{evil}` - {evil} ✅\n\n"
-        f"## Deployment Plan\n1. **{evil}**: {evil}\n\n"
-        f"## Daily Progress Updates\n\n### 2026-11-19 - {evil}\n- {evil}\n"
-    )
-    bodies = [f"widget: {name}" for name, one in WIDGETS.items() if one.about != "feature"]
-
-    for body in (*bodies, "widget: feature\nfeature: FEAT-1"):
-        html = render_text(body, project, page_of(project)).html
-        page = Page(html)
-        assert not page.tags & {"script", "img"}
-        assert "onerror" not in page.attributes
-    assert evil in entities.unescape(html)
-
-
-def test_a_list_of_thousands_is_cut_and_says_so(project_of: ProjectOf) -> None:
-    boxes = "\n".join(f"- [ ] **AC{number}**: Criterion" for number in range(1, 1001))
-    project = project_of(f"{BARE}\n## Acceptance Criteria\n{boxes}\n")
-
-    page = shown(project, "widget: feature\nfeature: FEAT-4")
-
-    assert "0 of 1000 criteria done" in page.text
-    assert "700 more entries in the document." in page.text
-    assert "AC300" in page.text
-    assert "AC301" not in page.text
