@@ -34,6 +34,10 @@ _KEPT_BYTES = 16_000
 _BODY = b"\nx"
 _SIGNS = (b"[", b"<", b"\t", b"```", b"~~~")
 _HEADING = re.compile(rb"\n[^a-zA-Z\n]*#|\n *[=-]+ *(?:\n|\Z)")
+_BOX = b"\n- ["
+_BOXES = re.compile(rb"[^\n]+\n*(?:\n- \[[ xX]\] [\w*][^\n]*(?:\n|\n {2}[^\n]*)*){2,}")
+"""A heading and two items or more, each with a plain box; what lies below one is indented."""
+
 
 _LEVELS = (2, 3, 4)
 _LOWEST_CUT = _LEVELS[-1]
@@ -144,19 +148,33 @@ class ShapeReader:
                     return _joined(parts)
                 break
         else:
-            if (plain := self._plain(mark, text, dialect, above, is_first)) is not None:
-                return plain
+            if not is_first and len(text) <= _KEPT_BYTES:
+                quick = self._listed(mark, text, dialect, above)
+                quick = quick or self._plain(mark, text, dialect, above)
+                if quick is not None:
+                    return quick
         return self._read_part(mark + text, dialect, above, is_first)
 
-    def _plain(
-        self, mark: bytes, text: bytes, dialect: str, above: Home | None, is_first: bool
-    ) -> _Part | None:
+    def _listed(self, mark: bytes, text: bytes, dialect: str, above: Home | None) -> _Part | None:
+        """A piece that is a list of boxes: by its items, of which a version changes one or two."""
+        if _BOXES.fullmatch(text) is None or any(sign in text for sign in _SIGNS[1:]):
+            return None
+        heading, *items = text.split(_BOX)
+        heading = heading.rstrip(b"\n") + _BOX
+        parts = [
+            self._kept(_LOWEST_CUT, mark, heading + item.rstrip(b"\n"), dialect, above, False)
+            for item in items
+        ]
+        is_apart = all(part.is_closed and not part.speaking for part in parts)
+        return _joined(parts) if is_apart else None
+
+    def _plain(self, mark: bytes, text: bytes, dialect: str, above: Home | None) -> _Part | None:
         """A piece without any box, where nothing else is a task: its heading tells all.
 
         Nearly every version adds an entry to a log, which is one.
         """
         heading, _, body = text.partition(b"\n")
-        if is_first or body == _BODY or _has_structure(text):
+        if body == _BODY or any(sign in text for sign in _SIGNS) or _HEADING.search(text):
             return None
         heading += b"\n" + _BODY
         part = self._kept(_LOWEST_CUT, mark, heading, dialect, above, False)
@@ -202,11 +220,6 @@ class ShapeReader:
             signs=opening.signs._replace(sections=is_telling),
             items=(),
         )
-
-
-def _has_structure(text: bytes) -> bool:
-    """Whether anything could make a box, a heading, a fence or a comment of it, and maybe less."""
-    return any(sign in text for sign in _SIGNS) or _HEADING.search(text) is not None
 
 
 def _joined(parts: list[_Part]) -> _Part:

@@ -85,7 +85,28 @@ others = st.sampled_from(
         "b]",
     ]
 )
-texts = st.lists(st.one_of(headings, headings, lines, others), max_size=40)
+boxes = st.lists(
+    st.sampled_from(
+        [
+            *("- [x] Sign in", "- [ ] **AC1**: A guest pays", "- [ ] Refunds (50%)", "- [x] done"),
+            *("- [X] ~~Fax~~", "- [ ] [Task name]", "- [x] = done", "- [-] Dropped", "- [x]"),
+            *("  - **Test Status**: ✅ Passing", "  - [ ] A part", "    - [x] Of a part", "  more"),
+            *(
+                "",
+                "  ---",
+                "  # no",
+                "- plain ✅",
+                "* [ ] Other mark",
+                "1. [x] First",
+                "text",
+                "  1) a",
+            ),
+        ]
+    ),
+    min_size=2,
+    max_size=8,
+).map("\n".join)
+texts = st.lists(st.one_of(headings, headings, lines, others, boxes), max_size=40)
 starts = st.sampled_from(
     [
         "# Feature Tracker\n",
@@ -100,7 +121,8 @@ starts = st.sampled_from(
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(starts, texts, st.sampled_from(["\n", "\n", "\r\n", "\r"]))
 def test_any_document_has_the_same_shape_either_way(start: str, body: list[str], end: str) -> None:
-    content = (start + end.join(body)).encode("utf-8", "surrogatepass")
+    text = "\n".join(body).replace("\n", end)
+    content = (start + text).encode("utf-8", "surrogatepass")
 
     assert READER.read(content) == shape_of(read(content))
 
