@@ -176,6 +176,7 @@ class Build:
         self.placeholders.page = page
         subject = self._subjects.get(page.file.src_uri)
         if subject is not None and self.project is not None:
+            self.turns.note(page)
             set_meta(page.meta, subject, self.project.as_of, self._config.theme.dirs)
 
     def finished_content(self, html: str, page: Page) -> str:

@@ -133,7 +133,7 @@ class FeatureTrackerPlugin(BasePlugin[TrackerOptions]):  # type: ignore[no-untyp
     def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
         """Clears our pages' metadata out of the way of the other pages."""
         if self._build is not None:
-            self._build.turns.wait((*self._build.generated, *self._build.shown_documents))
+            self._build.turns.wait(self._build.shown_documents, self._build.generated)
         return env
 
     @event_priority(100)

@@ -25,15 +25,21 @@ class Turns:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._config = config
+        self._unwritten: set[str] = set()
         self._waiting: dict[str, tuple[Page, MutableMapping[str, Any]]] = {}
         self._page: Page | None = None
         self._content: str | None = None
         self._stylesheets = config.extra_css
         self._scripts = config.extra_javascript
 
-    def wait(self, files: Iterable[File]) -> None:
-        """Takes the metadata off the pages of these files, unless other pages may ask for it."""
-        for file in files:
+    def note(self, page: Page) -> None:
+        """Notes whether the page of a document has metadata of its author's."""
+        if not page.meta:
+            self._unwritten.add(page.file.src_uri)
+
+    def wait(self, documents: Iterable[File], generated: Iterable[File]) -> None:
+        """Takes their metadata off our pages and documents, unless the author wrote some."""
+        for file in (*(one for one in documents if one.src_uri in self._unwritten), *generated):
             page = file.page
             if page is not None and page.meta and _OF_ITS_OWN_PAGE.issuperset(page.meta):
                 page.title = page.title  # which else is looked up in the metadata

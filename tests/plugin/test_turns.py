@@ -83,14 +83,16 @@ def test_other_pages_see_no_metadata_of_ours_which_a_theme_would_look_through(
         assert metas.get(uri, {}) == {}, other
 
 
-def test_metadata_that_concerns_other_pages_stays(shop: Site) -> None:
+@pytest.mark.parametrize("line", ["icon: material/cart", "description: How guests pay"])
+def test_metadata_of_the_author_is_seen_by_all_pages(shop: Site, line: str) -> None:
     shop.write("hook.py", HOOK)
-    shop.write("docs/features/checkout.md", f"---\nicon: material/cart\n---\n{CHECKOUT}")
+    shop.write("docs/features/checkout.md", f"---\n{line}\n---\n{CHECKOUT}")
     shop.settings["hooks"] = ["hook.py"]
 
     meanwhile = json.loads(shop.build().html("seen.json"))["meanwhile"]
 
-    assert meanwhile["index.md"]["features/checkout.md"]["icon"] == "material/cart"
+    key, _, value = line.partition(": ")
+    assert meanwhile["index.md"]["features/checkout.md"][key] == value
 
 
 def test_a_title_of_the_front_matter_still_names_the_page_in_the_navigation(shop: Site) -> None:
