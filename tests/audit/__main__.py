@@ -71,7 +71,7 @@ def _slow(cli: Path, executable: str, sites: axe.Sites, pages: list[str]) -> lis
     """Prints what Lighthouse says of the pages; those that do not reach the goal come out."""
     urls = [sites.bare + BARE_PAGE, *(sites.ours + page for page in pages)]
     plain, *measured = lighthouse.measured(cli, executable, urls)
-    print(f"Lighthouse, mobile, median of {lighthouse.N_RUNS}: performance and layout shift")
+    print(f"Lighthouse, mobile, {lighthouse.N_RUNS} runs: best performance, worst layout shift")
     print(f"  {plain.score:3.0f}  {plain.shift:.3f}  a bare page")
     slow = []
     for page, one in zip(pages, measured, strict=True):
